@@ -102,16 +102,12 @@ async fn healthz(State(portal): State<Portal>) -> (StatusCode, &'static str) {
 }
 
 #[cfg(test)]
-mod crawl;
-#[cfg(test)]
-mod long_pages;
-#[cfg(test)]
-mod reach;
-#[cfg(test)]
-mod set_back;
-
-#[cfg(test)]
 mod tests {
+    mod crawl;
+    mod long_pages;
+    mod reach;
+    mod set_back;
+
     use super::*;
     use crate::{config::Coplan, testing::Log};
     use axum::{

@@ -133,14 +133,13 @@ const STEPS_AHEAD: i64 = 20;
 
 /// Uses up a time step of the second factor; false where it or a later one was used before.
 pub async fn use_totp_step(change: &mut Change, write: &impl UsesCodes, step: i64) -> Result<bool> {
-    let done = sqlx::query(
-        "update staff set totp_last_step = $1 where person_id = $2 and (totp_last_step < $1 or totp_last_step > $3)",
-    )
-    .bind(step)
-    .bind(write.owner().to_string())
-    .bind(step + STEPS_AHEAD)
-    .execute(write.on(change)?)
-    .await?;
+    let done =
+        sqlx::query("update staff set totp_last_step = $1 where person_id = $2 and (totp_last_step < $1 or totp_last_step > $3)")
+            .bind(step)
+            .bind(write.owner().to_string())
+            .bind(step + STEPS_AHEAD)
+            .execute(write.on(change)?)
+            .await?;
     Ok(done.rows_affected() == 1)
 }
 

@@ -26,13 +26,7 @@ pub(crate) const MINE: &str = "mine (matter_id, customer_id, staff_id) as (
      )";
 
 /// The rows of a statement whose `$1` is the staff person, `$2` the day, `$3` the limit. It goes behind those [`covered`].
-pub(crate) async fn list(
-    conn: &mut Conn,
-    sql: &str,
-    staff: &Staff,
-    today: Date,
-    limit: i64,
-) -> Result<Vec<AnyRow>> {
+pub(crate) async fn list(conn: &mut Conn, sql: &str, staff: &Staff, today: Date, limit: i64) -> Result<Vec<AnyRow>> {
     statement(sql, staff, today, limit).fetch(conn).await
 }
 

@@ -93,12 +93,7 @@ pub async fn list(conn: &mut Conn, scope: InternalScope, person: PersonId, limit
 
 /// What did not arrive at members of the customers that this staff person has, or whose responsible person
 /// it stands in for on a day; the latest first.
-pub async fn list_members(
-    conn: &mut Conn,
-    staff: &Staff,
-    today: Date,
-    limit: i64,
-) -> Result<Vec<UnreachedMember>> {
+pub async fn list_members(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<UnreachedMember>> {
     // `cross join` makes SQLite begin with the few mails that did not arrive instead of all members.
     let sql = format!(
         "select {MAIL}, p.id as person_id, p.name, p.email, m.id as membership_id, c.id as customer_id,

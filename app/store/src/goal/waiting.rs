@@ -109,12 +109,7 @@ pub async fn list_waiting(conn: &mut Conn, scope: GoalsScope, today: Date) -> Re
 
 /// What waits on goals for the supplier, of customers that this staff person has or whose responsible person it
 /// stands in for on a day; the longest wait first.
-pub async fn list_waiting_for_staff(
-    conn: &mut Conn,
-    staff: &Staff,
-    today: Date,
-    limit: i64,
-) -> Result<Vec<WaitingGoal>> {
+pub async fn list_waiting_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<WaitingGoal>> {
     let sql = format!(
         ", {MINE}
          select w.* from (

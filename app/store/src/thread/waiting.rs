@@ -56,12 +56,7 @@ pub struct Waiting {
 
 /// The threads of all customers whose ball is with the supplier and whose matter this staff person has,
 /// or whose responsible person it stands in for on a day; the longest wait first.
-pub async fn list_waiting_for_staff(
-    conn: &mut Conn,
-    staff: &Staff,
-    today: Date,
-    limit: i64,
-) -> Result<Vec<Waiting>> {
+pub async fn list_waiting_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<Waiting>> {
     // `cross join` makes SQLite begin with the few matters of the person instead of all threads that wait.
     let sql = format!(
         ", {MINE}

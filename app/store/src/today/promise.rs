@@ -30,13 +30,7 @@ pub struct DuePromise {
 }
 
 /// Those promised up to a day in the matters that this staff person has, or stands in for today; the oldest day first.
-pub async fn list_promises(
-    conn: &mut Conn,
-    staff: &Staff,
-    today: Date,
-    until: Date,
-    limit: i64,
-) -> Result<Vec<DuePromise>> {
+pub async fn list_promises(conn: &mut Conn, staff: &Staff, today: Date, until: Date, limit: i64) -> Result<Vec<DuePromise>> {
     let sql = format!(
         ", {MINE}
          select {COLUMNS}, m.id as milestone_id, m.name as name, s.promised_on as day, r.light

@@ -56,13 +56,7 @@ pub async fn list_own(conn: &mut Conn, staff: &Staff, limit: i64) -> Result<Vec<
 
 /// Those that are due up to a day in the matters that this staff person has, or stands in for today, and are on somebody
 /// else or on nobody; the oldest day first.
-pub async fn list_of_matters(
-    conn: &mut Conn,
-    staff: &Staff,
-    today: Date,
-    until: Date,
-    limit: i64,
-) -> Result<Vec<DueTask>> {
+pub async fn list_of_matters(conn: &mut Conn, staff: &Staff, today: Date, until: Date, limit: i64) -> Result<Vec<DueTask>> {
     let sql = format!(
         ", {MINE}
          select {COLUMNS}, {TASK}

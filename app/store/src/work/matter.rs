@@ -89,12 +89,7 @@ pub async fn list_matters_of_project(conn: &mut Conn, staff: &Staff, project: Pr
 }
 
 /// The projects that the staff person is responsible for or stands in for, by customer and name; at most `limit`.
-pub async fn list_own_matters(
-    conn: &mut Conn,
-    staff: &Staff,
-    today: Date,
-    limit: i64,
-) -> Result<Vec<NamedMatter>> {
+pub async fn list_own_matters(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<NamedMatter>> {
     let sql = format!(
         ", {MINE}
          select distinct c.id as customer_id, c.name as customer_name, p.id as project_id, p.name as project_name,

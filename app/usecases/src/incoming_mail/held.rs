@@ -73,11 +73,7 @@ fn line(held: HeldMail) -> Option<HeldMailLine> {
 }
 
 /// The held emails of the customers that a staff person has, the latest first, at most 50.
-pub(crate) async fn list(
-    conn: &mut Conn,
-    staff: &Staff,
-    today: Date,
-) -> Result<Vec<HeldMailLine>, InternalError> {
+pub(crate) async fn list(conn: &mut Conn, staff: &Staff, today: Date) -> Result<Vec<HeldMailLine>, InternalError> {
     Ok(incoming_mail::list_held(conn, staff, today, MOST).await?.into_iter().filter_map(line).collect())
 }
 

@@ -5,8 +5,8 @@ use coplan_domain::{feedback::Helped, id::FeedbackId, thread::Ball};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Actor, Error,
-    form::{FieldProblem, Problem},
     feedback::{self, AnswerFeedbackForm, FeedbackView, GiveForm, HelpedForm, PromiseForm, RoomKind},
+    form::{FieldProblem, Problem},
     plan::{self, WaitingItem},
     responsible::{self, HandOverForm},
     survey::{self, RespondForm, SendSurveyForm},

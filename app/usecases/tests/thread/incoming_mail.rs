@@ -6,8 +6,13 @@ use coplan_domain::{
     id::{IncomingMailId, MessageId, PersonId, ThreadId},
     incoming_mail::HeldReason::{self, *},
 };
-use coplan_store::{access::Actor, access::System, on_both_databases, outbox};
+use coplan_store::{
+    access::{self, Actor, System},
+    on_both_databases, outbox,
+    testing::narrow,
+};
 use coplan_usecases::{
+    Error,
     incoming_mail::{AddressRequest, HeldMailLine, ReceiveError, make_address, process, receive, settle, show_held},
     job::Job,
     waiting,
@@ -127,6 +132,14 @@ on_both_databases! {
             assert_eq!((said.len(), held(&g, &g.world.mikko).await.len()), (posted, waiting), "{name}");
         }
         assert_eq!(held(&g, &g.world.saara).await, [], "whoever has another customer");
+        let line = held(&g, &g.world.mikko).await.remove(0);
+        narrow(&g.world.portal.db, "mikko.kallio@supplier.example", "Harbour Cold Stores").await;
+        let now = g.world.portal.clock.now();
+        let mut conn = g.world.portal.db.read().await.unwrap();
+        let mikko = access::authenticate(&mut conn, "secret of Mikko Kallio", now).await.unwrap().unwrap();
+        drop(conn);
+        assert_eq!(held(&g, &mikko).await, [], "whoever is narrowed to another customer");
+        assert!(matches!(show_held(&g.world.portal, &mikko, line.id).await, Err(Error::NotFound)));
     }
 
     async fn what_comes_twice_is_said_once(db: TestDb) {

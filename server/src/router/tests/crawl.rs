@@ -125,7 +125,8 @@ const VARIANTS: usize = 8;
 /// How many forms of this page were read.
 fn count_variants(pages: &Pages, path: &str) -> usize {
     let Some((page, _)) = path.split_once('?') else { return 0 };
-    let read = pages.range(format!("{page}?")..).take_while(|(other, _)| other.split_once('?').is_some_and(|(other, _)| other == page));
+    let read =
+        pages.range(format!("{page}?")..).take_while(|(other, _)| other.split_once('?').is_some_and(|(other, _)| other == page));
     read.count()
 }
 

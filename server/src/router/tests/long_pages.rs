@@ -1,7 +1,7 @@
 //! Pages with hundreds of customers and thousands of invoices stall nobody, where many ask for them at once either.
 
-use super::{crawl::Reader, router};
-use crate::config::Coplan;
+use super::crawl::Reader;
+use crate::{config::Coplan, router::router};
 use axum::http::StatusCode;
 use clap::Parser;
 use coplan_domain::{customer::Customer, format::read_invoices, person::CodePolicy};
@@ -20,7 +20,7 @@ const INVOICES: usize = 5_000;
 /// How many ask at once.
 const AT_ONCE: usize = 12;
 const PATIENCE: Duration = Duration::from_secs(1);
-const SAMPLE: &[u8] = include_bytes!("../../../app/domain/samples/three-short-tasks.xml");
+const SAMPLE: &[u8] = include_bytes!("../../../../app/domain/samples/three-short-tasks.xml");
 
 /// Many customers of Mikko's, and many invoices of one.
 async fn fill(world: &World) {
