@@ -35,6 +35,7 @@ pub(super) fn sentence(words: &Words, supplier: &str, kind: EventKind, by: Optio
         EventKind::TaskAdded | EventKind::TaskShared => say!(words, "mail-news-task", who = who, label = label),
         EventKind::TaskAsked => say!(words, "mail-news-asked", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "mail-news-invoice", who = who, label = label),
+        EventKind::InvoiceDue => say!(words, "mail-news-due", label = label),
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,
     })
