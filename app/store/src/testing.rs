@@ -212,7 +212,8 @@ pub async fn plant_invoice(change: &mut Change, customer: CustomerId, number: &s
 #[expect(clippy::expect_used, reason = "only tests call this")]
 pub async fn narrow(db: &Db, email: &str, customer: &str) {
     let mut conn = db.read().await.expect("a connection");
-    let sql = "insert into staff_reach (person_id, word) select p.id, c.number from person p, customer c where p.email = $1 and c.name = $2";
+    let sql = "insert into staff_reach (person_id, word)
+         select p.id, c.number from person p, customer c where p.email = $1 and c.name = $2";
     let done = sqlx::query(sql).bind(email).bind(customer).execute(&mut *conn).await.expect("it is written");
     assert_eq!(done.rows_affected(), 1, "{email} and {customer} are there");
 }
