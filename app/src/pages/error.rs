@@ -80,7 +80,16 @@ fn retry_after(failure: &PageError) -> Option<HeaderValue> {
 fn page(context: &RequestContext, failure: &PageError, reference: Option<String>, sent: &SubmittedBody) -> Page {
     let words = &context.words;
     // Whoever wrote something is told first that it is not lost.
-    let key = if matches!(failure, PageError::NotIn) && form_recovery::holds_words(sent) { "kept" } else { key(failure) };
+    let is_preview = context.actor.as_ref().is_some_and(|actor| actor.preview().is_some());
+    let key = match failure {
+        PageError::NotIn if form_recovery::holds_words(sent) => "kept",
+        PageError::NotFound if is_preview => "error-preview-page",
+        _ => key(failure),
+    };
+    let leave = (is_preview && matches!(failure, PageError::NotFound | PageError::Preview)).then(|| {
+        let button = view! { <button class="button main">{say!(words, "preview-leave")}</button> };
+        view! { <form class="actions" method="post" action=links::preview::leave()>{button}</form> }
+    });
     let title = words.say(&format!("{key}-title"));
     let again = match remedy(failure) {
         Some(first) => form_recovery::resend_form(context, sent, first),
@@ -98,6 +107,7 @@ fn page(context: &RequestContext, failure: &PageError, reference: Option<String>
             {then}
             {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
             {again}
+            {leave}
             <p class="actions">{actions(context, failure, sent)}</p>
         </div>
     };
@@ -162,6 +172,7 @@ fn key(failure: &PageError) -> &'static str {
         PageError::NoSecondFactor => "error-no-second-factor",
         PageError::NotFound => "error-not-found",
         PageError::Preview => "error-preview",
+        PageError::PreviewOfSums => "error-preview-sums",
         PageError::NotResponsible => "error-not-responsible",
         PageError::BadRequest | PageError::Invalid(_) | PageError::Stale => "error-bad-request",
         PageError::TooLarge => "error-too-large",
@@ -180,7 +191,7 @@ fn kind(failure: &PageError) -> &'static str {
         _ if failure.outage().is_some() => "error-kind-outage",
         PageError::NotIn | PageError::NoSecondFactor => "error-kind-not-in",
         PageError::NotFound => "error-kind-not-found",
-        PageError::Preview => "error-kind-preview",
+        PageError::Preview | PageError::PreviewOfSums => "error-kind-preview",
         PageError::NotResponsible => "error-kind-not-yours",
         PageError::BadRequest
         | PageError::Invalid(_)
@@ -210,6 +221,7 @@ fn remedy(failure: &PageError) -> Option<Remedy> {
         PageError::TooLong => Some(Remedy::Shorten),
         PageError::NotFound
         | PageError::Preview
+        | PageError::PreviewOfSums
         | PageError::BadRequest
         | PageError::Invalid(_)
         | PageError::Stale

@@ -59,6 +59,8 @@ pub struct PortfolioView {
     pub now: Timestamp,
     /// What the reader keeps of it by name.
     pub saved: Vec<SavedFilter>,
+    /// Whether the reader sees sums.
+    pub sees_sums: bool,
     /// Whether the reader may create customers.
     pub may_create: bool,
     /// Whether the reader may save invoices of any customer.
@@ -117,7 +119,7 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         None => 0,
     };
     let own = Asked { words: Vec::new(), responsible: Some(actor.person()), show: PortfolioShow::All, ..asked };
-    let may_import = reader.keeps_plans() || portfolio::count(&mut conn, reader, &own).await? > 0;
+    let may_import = reader.sees_sums() && (reader.keeps_plans() || portfolio::count(&mut conn, reader, &own).await? > 0);
     let saved = saved_filter::list(&mut conn, reader).await?;
     let mut staff = person::list_staff(&mut conn, reader).await?;
     staff.sort_by_key(|colleague| colleague.person.id != actor.person());
@@ -131,6 +133,7 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         today,
         now: portal.clock.now(),
         saved,
+        sees_sums: reader.sees_sums(),
         may_create: reader.keeps_plans(),
         may_import,
     }))
