@@ -83,13 +83,10 @@ fn page(context: &RequestContext, failure: &PageError, reference: Option<String>
     let is_preview = context.actor.as_ref().is_some_and(|actor| actor.preview().is_some());
     let key = match failure {
         PageError::NotIn if form_recovery::holds_words(sent) => "kept",
+        // How to leave it stands on top of the page.
         PageError::NotFound if is_preview => "error-preview-page",
         _ => key(failure),
     };
-    let leave = (is_preview && matches!(failure, PageError::NotFound | PageError::Preview)).then(|| {
-        let button = view! { <button class="button main">{say!(words, "preview-leave")}</button> };
-        view! { <form class="actions" method="post" action=links::preview::leave()>{button}</form> }
-    });
     let title = words.say(&format!("{key}-title"));
     let again = match remedy(failure) {
         Some(first) => form_recovery::resend_form(context, sent, first),
@@ -107,7 +104,6 @@ fn page(context: &RequestContext, failure: &PageError, reference: Option<String>
             {then}
             {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
             {again}
-            {leave}
             <p class="actions">{actions(context, failure, sent)}</p>
         </div>
     };
