@@ -2,6 +2,3 @@
 alter table thread add column money_since bigint;
 update thread set money_since = opened_at
 where id in (select a.thread_id from package_answer a where a.thread_id is not null);
-
--- What a task backstage is needed for was written about one customer: no template carries it to another.
-update project_template_item set why = '' where stage = 'backstage';
