@@ -202,15 +202,15 @@ async fn draw(portal: &Portal, context: &RequestContext, status: StatusCode, fee
 
 /// The way back: to the import of invoices, and from one file to the import of payments.
 fn way_back(words: &Words, is_file: bool) -> AnyView {
-    let up = if is_file {
-        view! { <a href=links::bank::show()>{say!(words, "bank-title")}</a> }
+    let (up, title) = if is_file {
+        (links::bank::show(), say!(words, "bank-title"))
     } else {
-        view! { <a href=links::import::upload()>{say!(words, "import-title")}</a> }
+        (links::import::upload(), say!(words, "import-title"))
     };
     view! {
         <nav class="crumbs" aria-label=say!(words, "way-back")>
             <a href=links::portfolio::list()>{say!(words, "nav-customers")}</a>
-            {up}
+            <a href=up>{title}</a>
         </nav>
     }
     .into_any()

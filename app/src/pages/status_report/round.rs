@@ -172,8 +172,11 @@ fn draw(
                 Outcome::Nothing => say!(words, "status-round-nothing"),
             };
             let links = wrong(words, &round.projects, rows);
-            let links = links.into_iter().map(|(href, said)| view! { <li><a href=href>{said}</a></li> }).collect_view();
-            view! { <div class="notice bad" role="alert" tabindex="-1"><p><strong>{said}</strong></p><ul>{links}</ul></div> }
+            let links = (!links.is_empty()).then(|| {
+                let each = links.into_iter().map(|(href, said)| view! { <li><a href=href>{said}</a></li> });
+                view! { <ul>{each.collect_view()}</ul> }
+            });
+            view! { <div class="notice bad" role="alert" tabindex="-1"><p><strong>{said}</strong></p>{links}</div> }
         });
         let sheets = round.projects.iter().zip(rows).map(|(project, row)| sheet(words, project, row)).collect_view();
         let main = view! {
