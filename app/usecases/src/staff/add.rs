@@ -25,6 +25,7 @@ use coplan_store::{
     credentials, person, staff,
 };
 use jiff::{SignedDuration, Timestamp};
+use std::convert::Infallible;
 
 /// The supplier's people live where the supplier is until they say otherwise.
 const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
@@ -48,7 +49,7 @@ pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm, proo
     // Before the work of hashing; it is proved again with what is kept.
     let reader = admin(actor).ok_or(Error::NotFound)?;
     let (new, language) = parse(form)?;
-    known_reach::<()>(&mut *portal.db.read().await?, reader, &words(new.reach.as_ref())).await?;
+    known_reach::<Infallible>(&mut *portal.db.read().await?, reader, &words(new.reach.as_ref())).await?;
     let proved = prove_again(portal, actor, proof).await?;
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, []).await?;
