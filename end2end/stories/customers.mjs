@@ -64,7 +64,9 @@ story('a manager keeps a selection by name, and removes it', { demo: [] }, async
   await follow(page, 'Promises overdue');
   assert.deepEqual(await names(page), found);
   await follow(page, 'Change');
-  await main(page).locator('li', { hasText: 'Promises overdue' }).getByRole('button').click();
+  const row = main(page).locator('li', { hasText: 'Promises overdue' });
+  await row.locator('summary').click();
+  await row.getByRole('button', { name: 'Yes, remove the view' }).click();
   await main(page).getByText('Promises overdue').waitFor({ state: 'detached' });
   await check(page);
 });

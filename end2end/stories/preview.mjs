@@ -30,6 +30,7 @@ story('a manager sees the plan as Anna does, and Anna reads that', { demo: [] },
 
   await mikko.goto('/today').catch(() => {});
   mikko.allow(/404/);
+  await mikko.getByRole('heading', { name: 'Not part of the preview' }).waitFor();
   await mikko.getByText('You see what Anna Aho sees.').waitFor();
   await mikko.getByRole('button', { name: 'Leave the preview' }).click();
   await mikko.getByRole('heading', { level: 1, name: 'Anna Aho' }).waitFor();

@@ -172,8 +172,10 @@ words! {
         ThreadResolved = "thread_resolved",
         /// A resolved thread was opened again.
         ThreadReopened = "thread_reopened",
-        /// A contact was written down or corrected.
+        /// A contact was written down.
         ContactRecorded = "contact_recorded",
+        /// A contact that was written down was corrected.
+        ContactCorrected = "contact_corrected",
         /// A message was said otherwise by its author.
         MessageEdited = "message_edited",
         /// A message was withdrawn by its author.

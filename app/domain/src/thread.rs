@@ -107,6 +107,8 @@ pub struct Subject {
     pub shared: bool,
     /// Whether the thread about it began while the customer did not see the object: it stays with the supplier's people.
     pub inside: bool,
+    /// Whether only readers of sums see the thread, whatever it is about.
+    pub money: bool,
 }
 
 /// How a thread ended.

@@ -41,6 +41,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::NotOneOf => say!(words, "problem-not-one-of"),
         Problem::SameDay => say!(words, "problem-same-day"),
         Problem::InFuture => say!(words, "problem-in-future"),
+        Problem::InPast => say!(words, "problem-in-past"),
         Problem::EndsBeforeStart => say!(words, "problem-ends-before-start"),
         Problem::Overlaps => say!(words, "problem-overlaps"),
         Problem::Reached => say!(words, "problem-reached"),

@@ -21,6 +21,8 @@ pub enum PageError {
     NotFound,
     /// Whoever is in looks as a member, and changes nothing.
     Preview,
+    /// Whoever is in sees no sums, and the member whose pages it asked for does.
+    PreviewOfSums,
     /// Seen, but others are responsible for it.
     NotResponsible,
     /// The request is not one that our pages send.
@@ -117,7 +119,9 @@ impl PageError {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Self::CrossSite | Self::Preview | Self::NotResponsible | Self::NoSecondFactor => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Preview | Self::PreviewOfSums | Self::NotResponsible | Self::NoSecondFactor => {
+                StatusCode::FORBIDDEN
+            }
             Self::Broken | Self::Internal(_) | Self::Outage(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

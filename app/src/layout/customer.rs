@@ -11,7 +11,7 @@ use crate::{
 use coplan_domain::{
     feedback::FeedbackKind,
     id::{CustomerId, PersonId},
-    person::{Language, Scope, Side},
+    person::{Language, Scope, Side, StaffRole},
 };
 use coplan_usecases::{
     Portal,
@@ -109,7 +109,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     let words = &context.words;
     let mut bar = match view.side {
         // One finds here what is here; what is elsewhere, from there.
-        Side::Supplier => staff_links(context).into_iter().filter(|link| link.href != links::search::all()).collect(),
+        Side::Supplier => own_links(context),
         Side::Customer => Vec::new(),
     };
     let below = ["projects", "changes", "responsible", "access"];
@@ -135,7 +135,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         room.here = room.here.or(below.then_some("true"));
         bar.push(room);
     }
-    if view.side == Side::Supplier {
+    if view.side == Side::Supplier && view.has_room(Scope::Money) {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")));
     }
     if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
@@ -152,11 +152,21 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
 /// The bar's links on the supplier's own pages.
 #[must_use]
 pub fn staff_links(context: &RequestContext) -> Vec<BarLink> {
+    let mut bar = own_links(context);
+    let is_admin = context.staff().is_ok_and(|staff| staff.role() == StaffRole::Admin);
+    if is_admin {
+        bar.push(BarLink::room(context, links::staff::list(), say!(context.words, "nav-staff")));
+    }
+    bar.push(BarLink::page(context, links::search::all(), say!(context.words, "nav-search")));
+    bar
+}
+
+/// Those of them that go along to the pages of a customer.
+fn own_links(context: &RequestContext) -> Vec<BarLink> {
     vec![
         BarLink::page(context, links::today::show(), say!(context.words, "nav-today")),
         BarLink::room(context, links::portfolio::list(), say!(context.words, "nav-customers")),
         BarLink::page(context, links::work::own(), say!(context.words, "nav-own-work")),
-        BarLink::page(context, links::search::all(), say!(context.words, "nav-search")),
     ]
 }
 

@@ -97,6 +97,15 @@ impl PortfolioQuery {
         self.sort.strip_suffix(BACK).unwrap_or(&self.sort).parse().unwrap_or(PortfolioSort::Waiting)
     }
 
+    /// The same in the usual order, where it asks for one by sums and its reader sees none.
+    #[must_use]
+    pub fn seen_by(mut self, sees_sums: bool) -> Self {
+        if !sees_sums && self.sort() == PortfolioSort::Open {
+            self.sort.clear();
+        }
+        self
+    }
+
     /// Whether the order is turned around.
     #[must_use]
     pub fn reversed(&self) -> bool {

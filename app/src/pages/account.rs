@@ -14,12 +14,12 @@ use crate::{
         flash::Flash,
     },
     layout::customer::{CustomerLayout, staff_links},
-    layout::{self, BarLink, Page},
+    layout::{self, Page},
     links, say,
     words::Words,
 };
 use axum::{Router, extract::State, http::StatusCode, response::Response, routing};
-use coplan_domain::{id::CustomerId, person::StaffRole};
+use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Portal,
     account::{self, Own, SettingsForm},
@@ -114,20 +114,11 @@ impl Account {
     }
 }
 
-/// The bar's links of whoever is in without a customer at hand.
-fn bar_links(context: &RequestContext) -> Vec<BarLink> {
-    let Some(staff) = context.actor.as_ref().and_then(|actor| actor.staff()) else { return Vec::new() };
-    let mut bar = staff_links(context);
-    if staff.role() == StaffRole::Admin {
-        bar.push(BarLink::room(context, links::staff::list(), say!(context.words, "nav-staff")));
-    }
-    bar
-}
-
 /// A page of the person's own, or of the supplier's people.
 #[must_use]
 pub fn own_page(context: &RequestContext, title: String, class: &'static str, main: AnyView) -> Page {
-    Page { links: bar_links(context), ..Page::plain(title, class, main) }
+    let links = if context.staff().is_ok() { staff_links(context) } else { Vec::new() };
+    Page { links, ..Page::plain(title, class, main) }
 }
 
 fn page(portal: &Portal, context: &RequestContext, account: Account, shown: Shown) -> Page {

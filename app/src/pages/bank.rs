@@ -11,6 +11,7 @@ use crate::{
         byte_budget::ByteBudget,
         context::{App, RequestContext},
         errors::PageError,
+        flash::Flash,
         path_ids::PathIds,
     },
     layout::{self, Page, customer::staff_links},
@@ -27,7 +28,7 @@ use axum::{
 use coplan_domain::id::{BankStatementId, BankTransactionId, CustomerId, InvoiceId};
 use coplan_usecases::{
     Error, Portal,
-    bank::{self, BankView, Imported, NumberProblem, StatementBrief},
+    bank::{self, BankView, Imported, NumberProblem, Recorded, StatementBrief},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -71,8 +72,16 @@ async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     Query(asked): Query<BankQuery>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
-    let feedback = Feedback { imported: asked.imported.parse().ok(), ..Feedback::default() };
+    let words = &context.words;
+    let told = match done {
+        Some(Flash::Added) => Some(("good", say!(words, "bank-recorded-now"))),
+        Some(Flash::Removed) => Some(("good", say!(words, "bank-dismissed-now"))),
+        Some(Flash::Resumed) => Some(("good", say!(words, "bank-waits-now"))),
+        _ => None,
+    };
+    let feedback = Feedback { told, imported: asked.imported.parse().ok(), ..Feedback::default() };
     draw(&portal, &context, StatusCode::OK, &feedback).await
 }
 
@@ -130,7 +139,11 @@ async fn record(
         Ok(_) | Err(_) => bank::record_numbers(&portal, actor, id, &form.numbers).await?,
     };
     match wrong {
-        Ok(()) => Ok(Redirect::to(&links::bank::show()).into_response()),
+        Ok(Recorded::Done) => Ok(Redirect::to(&Flash::Added.on(&links::bank::show())).into_response()),
+        Ok(Recorded::Nothing) => {
+            let told = Some(("bad", say!(context.words, "bank-nothing-recorded")));
+            draw(&portal, &context, StatusCode::CONFLICT, &Feedback { told, ..Feedback::default() }).await
+        }
         Err(problem) => {
             let feedback = Feedback { typed: Some((id, form.numbers, problem)), ..Feedback::default() };
             draw(&portal, &context, StatusCode::UNPROCESSABLE_ENTITY, &feedback).await
@@ -152,7 +165,8 @@ async fn dismiss(
     Form(form): Form<DismissForm>,
 ) -> Result<Redirect, PageError> {
     bank::dismiss(&portal, context.actor()?, id, !form.again).await?;
-    Ok(Redirect::to(&links::bank::show()))
+    let done = if form.again { Flash::Resumed } else { Flash::Removed };
+    Ok(Redirect::to(&done.on(&links::bank::show())))
 }
 
 async fn draw(portal: &Portal, context: &RequestContext, status: StatusCode, feedback: &Feedback) -> Result<Response, PageError> {
@@ -169,7 +183,7 @@ async fn draw(portal: &Portal, context: &RequestContext, status: StatusCode, fee
         let words = &context.words;
         let main = view! {
             <div class="page-head">
-                {way_back(words)}
+                {way_back(words, false)}
                 <h1>{say!(words, "bank-title")}</h1>
                 <p>{say!(words, "bank-lead")}</p>
                 {feedback.told.clone().map(|(class, told)| notice(class, told))}
@@ -186,12 +200,17 @@ async fn draw(portal: &Portal, context: &RequestContext, status: StatusCode, fee
     Ok(answer)
 }
 
-/// The way back to the customers and the import of invoices.
-fn way_back(words: &Words) -> AnyView {
+/// The way back: to the import of invoices, and from one file to the import of payments.
+fn way_back(words: &Words, is_file: bool) -> AnyView {
+    let (up, title) = if is_file {
+        (links::bank::show(), say!(words, "bank-title"))
+    } else {
+        (links::import::upload(), say!(words, "import-title"))
+    };
     view! {
         <nav class="crumbs" aria-label=say!(words, "way-back")>
             <a href=links::portfolio::list()>{say!(words, "nav-customers")}</a>
-            <a href=links::import::upload()>{say!(words, "import-title")}</a>
+            <a href=up>{title}</a>
         </nav>
     }
     .into_any()

@@ -80,7 +80,13 @@ fn retry_after(failure: &PageError) -> Option<HeaderValue> {
 fn page(context: &RequestContext, failure: &PageError, reference: Option<String>, sent: &SubmittedBody) -> Page {
     let words = &context.words;
     // Whoever wrote something is told first that it is not lost.
-    let key = if matches!(failure, PageError::NotIn) && form_recovery::holds_words(sent) { "kept" } else { key(failure) };
+    let is_preview = context.actor.as_ref().is_some_and(|actor| actor.preview().is_some());
+    let key = match failure {
+        PageError::NotIn if form_recovery::holds_words(sent) => "kept",
+        // How to leave it stands on top of the page.
+        PageError::NotFound if is_preview => "error-preview-page",
+        _ => key(failure),
+    };
     let title = words.say(&format!("{key}-title"));
     let again = match remedy(failure) {
         Some(first) => form_recovery::resend_form(context, sent, first),
@@ -162,6 +168,7 @@ fn key(failure: &PageError) -> &'static str {
         PageError::NoSecondFactor => "error-no-second-factor",
         PageError::NotFound => "error-not-found",
         PageError::Preview => "error-preview",
+        PageError::PreviewOfSums => "error-preview-sums",
         PageError::NotResponsible => "error-not-responsible",
         PageError::BadRequest | PageError::Invalid(_) | PageError::Stale => "error-bad-request",
         PageError::TooLarge => "error-too-large",
@@ -180,7 +187,7 @@ fn kind(failure: &PageError) -> &'static str {
         _ if failure.outage().is_some() => "error-kind-outage",
         PageError::NotIn | PageError::NoSecondFactor => "error-kind-not-in",
         PageError::NotFound => "error-kind-not-found",
-        PageError::Preview => "error-kind-preview",
+        PageError::Preview | PageError::PreviewOfSums => "error-kind-preview",
         PageError::NotResponsible => "error-kind-not-yours",
         PageError::BadRequest
         | PageError::Invalid(_)
@@ -210,6 +217,7 @@ fn remedy(failure: &PageError) -> Option<Remedy> {
         PageError::TooLong => Some(Remedy::Shorten),
         PageError::NotFound
         | PageError::Preview
+        | PageError::PreviewOfSums
         | PageError::BadRequest
         | PageError::Invalid(_)
         | PageError::Stale

@@ -50,6 +50,7 @@ async fn get(
     context: RequestContext,
     Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
+    let asked = asked.seen_by(context.staff()?.sees_sums());
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
     Ok(layout::ok(&context, || page(&context, &asked, &view)))
 }
@@ -63,6 +64,7 @@ async fn rows(
     context: RequestContext,
     Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
+    let asked = asked.seen_by(context.staff()?.sees_sums());
     let view = portfolio::show(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
     let html = layout::draw(&context.nonce, || found::found(&context.words, &asked, &view));
     // Nothing in it may run, should it be opened as a page.
@@ -110,7 +112,8 @@ fn finder(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> AnyVie
     });
     let everyone = option(String::new(), say!(words, "portfolio-everyone"), asked.responsible().is_none());
     let staff = std::iter::once(everyone).chain(staff).collect_view();
-    let orders = PortfolioSort::ALL.iter().flat_map(|sort| [(*sort, false), (*sort, true)]).map(|(sort, reversed)| {
+    let sorts = PortfolioSort::ALL.iter().filter(|sort| view.sees_sums || **sort != PortfolioSort::Open);
+    let orders = sorts.flat_map(|sort| [(*sort, false), (*sort, true)]).map(|(sort, reversed)| {
         let chosen = (sort, reversed) == (asked.sort(), asked.reversed());
         option(PortfolioQuery::order(sort, reversed), found::order(words, sort, reversed), chosen)
     });

@@ -17,7 +17,10 @@ use axum::{
     routing::{get, post},
 };
 use coplan_domain::id::{CustomerId, MembershipId};
-use coplan_usecases::{Portal, preview};
+use coplan_usecases::{
+    Portal,
+    preview::{self, BeginPreviewError},
+};
 
 /// The routes of previews.
 pub fn routes() -> Router<App> {
@@ -30,7 +33,8 @@ pub fn routes() -> Router<App> {
 /// Begins to look as a member; looking so already, it goes on.
 ///
 /// # Errors
-/// [`PageError::NotFound`] for whoever does not keep this customer.
+/// [`PageError::NotFound`] for whoever does not keep this customer, [`PageError::PreviewOfSums`] for whoever sees less than
+/// the member.
 async fn begin(
     State(portal): State<Portal>,
     context: RequestContext,
@@ -38,7 +42,10 @@ async fn begin(
 ) -> Result<Redirect, PageError> {
     let actor = context.actor()?;
     if actor.preview().is_none_or(|look| look.membership != member) {
-        preview::begin(&portal, actor, customer, member).await?;
+        preview::begin(&portal, actor, customer, member).await.map_err(|error| match error {
+            BeginPreviewError::SeesMore => PageError::PreviewOfSums,
+            BeginPreviewError::Other(error) => error.into(),
+        })?;
     }
     Ok(Redirect::to(&links::plan::show(customer)))
 }

@@ -94,6 +94,11 @@ fn row(words: &Words, entry: &StaffEntry, now: Timestamp) -> AnyView {
     let seen = entry
         .last_seen_at
         .map_or_else(|| say!(words, "staff-never-seen"), |at| say!(words, "staff-seen", when = words.moment(at, now)));
+    let speaks = languages(words, &entry.staff.speaks);
+    let speaks = (!speaks.is_empty()).then(|| format!(" · {speaks}"));
+    let no_sums = (!entry.sums).then(|| say!(words, "staff-no-sums"));
+    let only = (!entry.reach.is_empty()).then(|| say!(words, "staff-only", reach = entry.reach.join(", ")));
+    let less = [no_sums, only].into_iter().flatten().map(|said| view! { <span class="quiet">{said}</span> }).collect_view();
     let factor = if entry.second_factor {
         ("status good", say!(words, "staff-factor-on"))
     } else {
@@ -104,7 +109,8 @@ fn row(words: &Words, entry: &StaffEntry, now: Timestamp) -> AnyView {
             <span class="face" aria-hidden="true">{initials(&person.name)}</span>
             <div class="row-main">
                 <strong>{person.name.clone()}</strong>" "<span class="tag on">{role_word(words, entry.staff.role)}</span>
-                <span class="quiet">{entry.staff.title.clone()}" · "{languages(words, &entry.staff.speaks)}</span>
+                <span class="quiet">{entry.staff.title.clone()}{speaks}</span>
+                {less}
                 <span class="quiet">{seen}</span>
                 <span class="quiet"><span class=factor.0>{factor.1}</span></span>
             </div>

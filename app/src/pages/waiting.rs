@@ -19,7 +19,7 @@ use crate::{
 use axum::{Router, extract::State, response::Response, routing};
 use coplan_usecases::{
     Portal,
-    feedback::RoomItem,
+    feedback::{RoomItem, RoomKind},
     goal::WaitingGoal,
     thread::WaitingForStaff,
     undelivered::UnreachedView,
@@ -151,12 +151,16 @@ pub(super) fn thread_row(words: &Words, waiting: &WaitingForStaff, now: Timestam
     .into_any()
 }
 
-/// Feedback that waits for an answer, or for what was promised about it.
+/// Feedback that waits for an answer, or for what was promised about it; or a task from a meeting.
 pub(super) fn room_row(context: &RequestContext, item: &RoomItem, (today, now): (Date, Timestamp)) -> AnyView {
     let words = &context.words;
     let reader = context.actor.as_ref().map(coplan_usecases::Actor::person);
     let other = item.responsible.as_ref().filter(|(person, _)| Some(*person) != reader).map(|(_, name)| name);
     let (age, kind) = match item.due_on {
+        Some(day) if item.kind == RoomKind::MeetingTask && day < today => {
+            (late(words, day, today), say!(words, "meeting-task-waits"))
+        }
+        _ if item.kind == RoomKind::MeetingTask => (age(words, item, now), say!(words, "meeting-task-waits")),
         Some(day) if day < today => (late(words, day, today), say!(words, "follow-up-late")),
         Some(day) => (age(words, item, now), say!(words, "feedback-waits-promised", day = words.day(day, today))),
         None => (age(words, item, now), say!(words, "feedback-waits-answer")),

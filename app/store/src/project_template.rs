@@ -52,8 +52,9 @@ fn row_of(template: ProjectTemplateId, place: i64, item: &TemplateItem) -> [Valu
 pub async fn list(conn: &mut Conn, _reader: &Staff) -> Result<Vec<ProjectTemplate>> {
     let sql = "select id, name, about from project_template where removed_at is null order by id";
     let rows = sqlx::query(sql).fetch_all(&mut *conn).await?;
+    // What a task backstage is needed for was written about one customer, and templates go to any.
     let items = sqlx::query(
-        "select i.template_id, i.kind, i.name, i.why, i.side, i.stage, i.after_days from project_template_item i
+        "select i.template_id, i.kind, i.name, case when i.stage = 'onstage' then i.why else '' end as why, i.side, i.stage, i.after_days from project_template_item i
          join project_template t on t.id = i.template_id and t.removed_at is null order by i.template_id, i.place",
     );
     let mut of: BTreeMap<ProjectTemplateId, Vec<TemplateItem>> = BTreeMap::new();

@@ -1,8 +1,8 @@
-//! What waits in the rooms beside the plan: feedback and its answers, surveys.
+//! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings.
 
 use crate::{
     Conn, Result,
-    access::{PlanScope, Staff},
+    access::{MeetingsScope, PlanScope, Staff},
     bulk_insert::Value,
     engine::Statement,
     on_duty::{self, MINE},
@@ -28,6 +28,8 @@ pub enum RoomKind {
     Feedback,
     /// A survey to answer.
     Survey,
+    /// A task that a meeting agreed on, told by its meeting.
+    MeetingTask,
 }
 
 impl std::str::FromStr for RoomKind {
@@ -36,6 +38,7 @@ impl std::str::FromStr for RoomKind {
         match word {
             "feedback" => Ok(Self::Feedback),
             "survey" => Ok(Self::Survey),
+            "meeting_task" => Ok(Self::MeetingTask),
             _ => Err(UnknownWord(word.to_owned())),
         }
     }
@@ -46,7 +49,7 @@ impl std::str::FromStr for RoomKind {
 pub struct RoomItem {
     /// In which.
     pub kind: RoomKind,
-    /// What; of the kind's own type.
+    /// What; of the kind's own type, the meeting for a task from one.
     pub id: Ulid,
     /// What it says; may be empty beside a score, and for the standard question of a survey.
     pub title: String,
@@ -69,13 +72,21 @@ pub struct RoomItem {
 /// Feedback `f` of a customer `c` as a row.
 const FEEDBACK: &str = "'feedback' as kind, f.id, f.words as title, h.language, f.score, f.ball_since as since";
 
+/// A task `o` that a meeting `g` of a customer `c` agreed on, as a row.
+const MEETING_TASK: &str =
+    "'meeting_task' as kind, g.id, o.words as title, h.language, cast(null as bigint) as score, o.written_at as since, o.due_on";
+
+/// That a task from a meeting is still to be done.
+const MEETING_TASK_OPEN: &str = "o.kind = 'task' and o.done_at is null and g.cancelled_at is null";
+
 const CUSTOMER: &str = "c.id as customer_id, c.name as customer_name";
 
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
-/// What waits at a customer for the reader's side, or for the reader itself where it is a member.
-pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
+/// What waits at a customer for the reader's side, or for the reader itself where it is a member; tasks from meetings for
+/// who reads those.
+pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> Statement {
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
     let rows = match scope.side() {
@@ -99,7 +110,18 @@ pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
              where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')"
         ),
     };
-    sight.ask(format!("select w.* from ({rows}) w order by w.since, w.id limit $2 + 0")).bind(Value::Int(Some(MOST)))
+    let tasks = meetings.map(|meetings| {
+        let (meeting, side) = (Sight::from(meetings).meeting(), scope.side().as_str());
+        format!(
+            " union all
+             select {MEETING_TASK}, {CUSTOMER}, {NOBODY}
+             from outcome o join meeting g on g.id = o.meeting_id join customer c on c.id = g.customer_id
+             join person h on h.id = o.written_by
+             where {meeting} and o.side = '{side}' and {MEETING_TASK_OPEN}"
+        )
+    });
+    let tasks = tasks.unwrap_or_default();
+    sight.ask(format!("select w.* from ({rows}{tasks}) w order by w.since, w.id limit $2 + 0")).bind(Value::Int(Some(MOST)))
 }
 
 pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<RoomItem>> {
@@ -124,7 +146,8 @@ fn read(row: &AnyRow) -> Result<RoomItem> {
 /// What waits for the supplier in matters that this staff person has or whose responsible person it stands in
 /// for on a day, and what these have promised to do themselves; the longest wait first.
 pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
-    let sight = Sight::from(staff).feedback();
+    let sight = Sight::from(staff);
+    let (sight, meeting) = (sight.feedback(), sight.meeting());
     let sql = format!(
         ", {MINE}
          select w.* from (
@@ -141,6 +164,12 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            from covered cross join follow_up u join feedback f on f.id = u.feedback_id join customer c on c.id = f.customer_id
            join person h on h.id = f.given_by join person o on o.id = u.owner_id
            where u.owner_id = covered.staff_id and u.result_at is null and c.ended_at is null and {sight}
+           union all
+           select {MEETING_TASK}, {CUSTOMER}, a.id, a.name
+           from mine cross join outcome o join meeting g on g.id = o.meeting_id join customer c on c.id = g.customer_id
+           join person h on h.id = o.written_by join person a on a.id = mine.staff_id
+           where g.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
+             and o.side = 'supplier' and {MEETING_TASK_OPEN} and {meeting}
          ) w order by w.since, w.id limit $3 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 
 /// What a row means. To be raised with each change of that, and of what names are sorted or looked for by: rows of an older
 /// version are written anew, after a migration, at the start, and with the next change of their customer.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// Writes the customer's row anew and raises its revision.
 pub(crate) async fn refresh(conn: &mut Conn, customer: CustomerId) -> Result<()> {
@@ -159,7 +159,7 @@ pub(crate) fn rank(light: Light) -> i64 {
 }
 
 /// How many things wait for the supplier, and since when: threads with the ball there and its tasks that are not done,
-/// as its people find them on the plan, feedback that it has not answered, and once for all goals on which it has something to do. That the day of a goal has
+/// as its people find them on the plan, tasks from meetings, feedback that it has not answered, and once for all goals on which it has something to do. That the day of a goal has
 /// passed, no change tells; it is found on the plan alone.
 async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
     let row = sqlx::query(
@@ -172,6 +172,10 @@ async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
              and t.side = 'supplier' and t.state <> 'done' and t.removed_at is null
            union all
            select f.ball_since as since from feedback f where f.customer_id = $1 and f.ball = 'supplier'
+           union all
+           select o.written_at as since from meeting a join outcome o on o.meeting_id = a.id
+           where a.customer_id = $1 and a.cancelled_at is null
+             and o.kind = 'task' and o.side = 'supplier' and o.done_at is null
            union all
            select min(g.since) as since from (
              select v.proposed_at as since from goal b join goal_terms v on v.goal_id = b.id and v.revision = b.revision

@@ -284,13 +284,14 @@ impl Sight {
     }
 
     /// Of a thread `t`: its readers hold the discussion scope and see its object, members only of what began in their
-    /// sight. [`thread_place`] goes with it.
+    /// sight; of one that speaks of prices, the money scope too. [`thread_place`] goes with it.
     pub(crate) fn thread(&self) -> String {
         if !self.reads(Scope::Discussion) {
             return NOTHING.to_owned();
         }
         let (customer, inside) = (self.customer(), self.for_members(" and t.inside_since is null"));
-        format!("(t.customer_id = {customer}{inside} and {})", self.object("t.about_kind", "t.about_id"))
+        let money = if self.reads(Scope::Money) { "" } else { " and t.money_since is null" };
+        format!("(t.customer_id = {customer}{inside}{money} and {})", self.object("t.about_kind", "t.about_id"))
     }
 
     /// Of an event `e`: its audience may know, and sees the object today, so that what was shown once and then taken from

@@ -6,15 +6,11 @@ use crate::{
     portal::access_to,
 };
 use coplan_domain::id::CustomerId;
-use coplan_store::{
-    access::Actor,
-    access_log,
-    preview::{self, PreviewRow},
-};
+use coplan_store::{access::Actor, access_log, preview};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 
-pub use coplan_store::access_log::DayOfAccess;
+pub use coplan_store::{access_log::DayOfAccess, preview::PreviewRow};
 
 /// How far back is told.
 const TOLD: SignedDuration = SignedDuration::from_hours(24 * 90);

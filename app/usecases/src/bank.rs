@@ -9,7 +9,7 @@ mod undo;
 
 pub use coplan_store::bank::{StatementBrief, TransactionUse};
 pub use import::{Imported, UnreadablePayments, import, match_waiting};
-pub use record::{NumberProblem, dismiss, record, record_numbers};
+pub use record::{NumberProblem, Recorded, dismiss, record, record_numbers};
 pub use show::{BankView, NamedProposal, NamedShare, StatementView, WaitingTransaction, show, statement};
 pub use undo::undo;
 

@@ -212,7 +212,8 @@ pub async fn keep(
         if contact::insert(&mut change, &write, (id, corrects), &said).await? {
             let object = (ObjectKind::Customer, write.customer().0);
             let audience = Audience::Scope(Scope::Discussion);
-            record(&mut change, &write, EventKind::ContactRecorded, object, &said.about, audience).await?;
+            let kind = if corrects.is_some() { EventKind::ContactCorrected } else { EventKind::ContactRecorded };
+            record(&mut change, &write, kind, object, &said.about, audience).await?;
             return Ok(portal.commit(change).await?);
         }
         if contact::find(&mut change, write.discussion(), id).await?.is_some_and(|kept| kept.said == said) {

@@ -107,6 +107,8 @@ pub enum Problem {
     SameDay,
     /// A day that has not come yet.
     InFuture,
+    /// A day that is over.
+    InPast,
     /// It ends before it begins.
     EndsBeforeStart,
     /// Some of the days are taken by another absence.

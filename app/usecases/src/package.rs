@@ -10,7 +10,7 @@ use crate::{
     Error, Portal,
     form::{FromField, Parse, Problem, form, line},
     idempotency,
-    thread::{self, OpenForm},
+    thread::{Opening, open_in},
 };
 use coplan_domain::{
     id::{CustomerId, MessageId, PackageId, ThreadId},
@@ -150,8 +150,8 @@ pub async fn record_usage(
     Ok(Ok(()))
 }
 
-/// Asks for another package, in a discussion whose words the caller writes; they name no sum, because not all who read
-/// discussions read sums. Asking again on the same day asks once. Gives the discussion.
+/// Asks for another package, in a discussion whose words the caller writes; it leads to prices, so readers of sums alone
+/// see it. Asking again on the same day asks once. Gives the discussion.
 pub async fn ask(
     portal: &Portal,
     actor: &Actor,
@@ -163,8 +163,12 @@ pub async fn ask(
     let day = portal.today(actor).to_string();
     let [_, thread]: [ThreadId; 2] = idempotency::ids(id.0, &[customer.to_string(), day.clone()]);
     let [_, message]: [MessageId; 2] = idempotency::ids(id.0, &[customer.to_string(), day, "message".to_owned()]);
-    let form = OpenForm { thread, message, about: About { kind: AboutKind::Plan, id: customer.0 }, title, text };
-    let thread = thread::open(portal, actor, customer, &form).await?;
+    let about = About { kind: AboutKind::Plan, id: customer.0 };
+    let (title, text) = (title.as_str(), text.as_str());
+    let opening = Opening { thread, message, about, title, text, reason: None, money: true, files: &[] };
+    let mut change = portal.change_touched().await?;
+    let thread = open_in(&mut change, actor, customer, opening).await?;
+    portal.commit(change).await?;
     answer(portal, actor, customer, id, (Some(thread), None)).await?;
     Ok(thread)
 }

@@ -59,6 +59,8 @@ pub struct PortfolioView {
     pub now: Timestamp,
     /// What the reader keeps of it by name.
     pub saved: Vec<SavedFilter>,
+    /// Whether the reader sees sums.
+    pub sees_sums: bool,
     /// Whether the reader may create customers.
     pub may_create: bool,
     /// Whether the reader may save invoices of any customer.
@@ -134,6 +136,7 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         today,
         now: portal.clock.now(),
         saved,
+        sees_sums: reader.sees_sums(),
         may_create: reader.keeps_plans(),
         may_import,
     }))

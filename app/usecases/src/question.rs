@@ -119,6 +119,7 @@ pub async fn ask(portal: &Portal, actor: &Actor, customer: CustomerId, form: &As
         title: title.as_str(),
         text: text.as_str(),
         reason: Some(reason),
+        money: false,
         files: &[],
     };
     let mut change = portal.change_touched().await?;

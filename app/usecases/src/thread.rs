@@ -121,7 +121,7 @@ async fn stale(conn: &mut Conn, write: ThreadWrite) -> Error<ThreadState> {
 fn audience(subject: &Subject) -> Audience {
     match subject {
         Subject { shared: false, .. } | Subject { inside: true, .. } => Audience::Internal,
-        Subject { about, .. } if about.kind.is_money() => Audience::MoneyDiscussion,
+        Subject { about, money, .. } if *money || about.kind.is_money() => Audience::MoneyDiscussion,
         Subject { .. } => Audience::Scope(Scope::Discussion),
     }
 }

@@ -110,3 +110,4 @@ nav-customers = Customers
 contact-stands-in = Stand-in for { $name } until { $day }.
 contact-away = Away { $first } to { $last }. { $name } stands in.
 pager-pages = Pages
+problem-in-past = This date is over. Choose today or later.

@@ -26,3 +26,5 @@ contact-filter-all = Everything
 contact-csv = Download as CSV
 contact-none = No contacts yet
 contact-none-text = Record a call or a visit here. Messages in discussions appear by themselves.
+contact-saved = Saved: “{ $about }”
+contact-corrected = Corrected: “{ $about }”

@@ -55,3 +55,4 @@ event-message-agreed = { $who } agreed to a message in “{ $label }”.
 event-thread-renamed = { $who } changed the subject of a discussion: “{ $label }”.
 event-thread-moved = { $who } moved the discussion “{ $label }”.
 event-contact-recorded = { $who } recorded a contact: “{ $label }”.
+event-contact-corrected = { $who } corrected a contact: “{ $label }”.

@@ -34,3 +34,5 @@ template-remove = Remove
 template-none = No questions yet.
 event-question-asked = { $who } asked: “{ $label }”
 event-question-answered = { $who } answered: “{ $label }”
+template-remove-means = New customers are no longer asked this. What has been answered stays.
+template-remove-sure = Yes, remove the question

@@ -73,3 +73,5 @@ event-minutes-reopened = { $who } opened the minutes of “{ $label }” again.
 event-minutes-approved = { $who } agreed to the minutes of “{ $label }”.
 event-outcome-done = { $who } completed a task from “{ $label }”.
 problem-not-a-time = Please write a time of day, for example 9:30
+meeting-task-waits = Task from a meeting
+meeting-task-open = Open the meeting

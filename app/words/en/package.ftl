@@ -40,3 +40,5 @@ package-decline = No, thanks
 package-declined = Not wanted: { $reason }
 package-reason = Why not?
 package-no-reason = Write in a few words why not.
+package-end-means = { $name } can no longer be chosen. Nothing changes for customers that have it.
+package-end-sure = Yes, stop offering it

@@ -83,3 +83,6 @@ saved-filter-name-hint = For example: Late ones that are mine
 saved-filter-remove = Remove
 saved-filter-edit = Change
 saved-filter-none = No views yet. Choose which customers you see, and in which order, then save that as a view.
+saved-filter-remove-means = The view { $name } disappears from your list. The customers stay as they are.
+saved-filter-remove-sure = Yes, remove the view
+portfolio-waits-more = “Waiting for us” also counts discussions about sums, which you do not see.

@@ -18,3 +18,8 @@ access-changed = { $changes ->
 }
 access-preview = preview
 access-previewed = Saw the plan as { $name } does, until { $until }
+access-previewing = Is looking at the plan as { $name } does
+error-preview-sums-title = You see less than this person
+error-preview-sums-text = This person sees sums and invoices, and you do not. Ask a colleague who sees them to look. Nothing was recorded.
+error-preview-page-title = Not part of the preview
+error-preview-page-text = The person you are previewing cannot open this page. Leave the preview to work as yourself again.

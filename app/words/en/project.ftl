@@ -84,7 +84,7 @@ lines-quick-add = Add
 
 # Templates of projects, and the first day
 project-template-title = Save the project as a template
-project-template-text = The dates and tasks are saved as distances from the first day. Names of people, status and discussions are not.
+project-template-text = The dates and tasks are saved as distances from the first day. Names of people, status, discussions and the notes of internal tasks are not.
 project-template-save = Save as a template
 project-template-name = Name of the template
 project-template-name-hint = For example: New site, 12 weeks
@@ -111,3 +111,6 @@ project-first-day-title = Move the first day
 project-first-day-text = The customer has not seen this project, so no date is promised yet. All dates move by the same number of days.
 project-first-day-move = Move all days
 problem-promised = The customer has seen these dates. Move each one on its own, with a reason.
+project-template-remove-means = No new project can be started from { $name }. Projects already started stay as they are.
+project-template-remove-sure = Yes, remove the template
+status-round-nothing = Nothing is changed yet. Choose another status, or write why, for at least one project.

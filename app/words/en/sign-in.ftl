@@ -42,7 +42,7 @@ signed-out-member = To come back, open your personal link in our email, or ask f
 own-password = Your own password
 own-password-why = So that nobody else can do this on your device.
 own-code = Code from your app, or a recovery code
-own-password-sometimes = Needed only for a new role or email.
+own-password-sometimes = Needed only for a new role or email, or a change in what your colleague sees.
 
 # Choosing a password by a link
 choose-title = Choose your password

@@ -65,3 +65,5 @@ staff-last-admin-text = This is the last admin. Make somebody else an admin firs
 staff-still-needed-title = Not yet.
 staff-still-responsible-text = { $name } is still responsible for these. Hand them over first, one by one or all together below, so that every customer has a contact:
 staff-still-stands-in-text = { $name } is the stand-in for these colleagues. Choose somebody else for each first, so that every customer has a contact:
+staff-no-sums = Sees no sums
+staff-only = Only these customers: { $reach }

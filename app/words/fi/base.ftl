@@ -110,3 +110,4 @@ nav-customers = Asiakkaat
 contact-stands-in = Sijaisena { $day } asti, kun { $name } on poissa.
 contact-away = Poissa { $first } – { $last }. Sijainen: { $name }.
 pager-pages = Sivut
+problem-in-past = Tämä päivä on jo mennyt. Valitse tämä päivä tai myöhempi.

@@ -26,3 +26,5 @@ contact-filter-all = Kaikki
 contact-csv = Lataa CSV-tiedostona
 contact-none = Ei vielä yhteydenottoja
 contact-none-text = Kirjaa tähän puhelu tai käynti. Keskustelujen viestit tulevat tähän itsestään.
+contact-saved = Tallennettu: ”{ $about }”
+contact-corrected = Korjattu: ”{ $about }”

@@ -55,3 +55,4 @@ event-message-agreed = { $who } on samaa mieltä viestistä keskustelussa ”{ $
 event-thread-renamed = { $who } muutti keskustelun aihetta: ”{ $label }”.
 event-thread-moved = { $who } siirsi keskustelun ”{ $label }”.
 event-contact-recorded = { $who } kirjasi yhteydenoton: ”{ $label }”.
+event-contact-corrected = { $who } korjasi yhteydenottoa: ”{ $label }”.

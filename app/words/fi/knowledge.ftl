@@ -34,3 +34,5 @@ template-remove = Poista
 template-none = Ei vielä kysymyksiä.
 event-question-asked = { $who } kysyi: ”{ $label }”
 event-question-answered = { $who } vastasi: ”{ $label }”
+template-remove-means = Tätä ei enää kysytä uusilta asiakkailta. Annetut vastaukset säilyvät.
+template-remove-sure = Kyllä, poista kysymys

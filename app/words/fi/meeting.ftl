@@ -73,3 +73,5 @@ event-minutes-reopened = { $who } avasi uudelleen kokouksen ”{ $label }” pö
 event-minutes-approved = { $who } hyväksyi kokouksen ”{ $label }” pöytäkirjan.
 event-outcome-done = { $who } teki tehtävän kokouksesta ”{ $label }”.
 problem-not-a-time = Kirjoita kellonaika, esimerkiksi 9.30
+meeting-task-waits = Kokouksessa sovittu tehtävä
+meeting-task-open = Avaa kokous

@@ -40,3 +40,5 @@ package-decline = Ei kiitos
 package-declined = Ei haluta: { $reason }
 package-reason = Miksi ei?
 package-no-reason = Kerro muutamalla sanalla, miksi ei.
+package-end-means = Pakettia { $name } ei enää voi valita. Asiakkaat, joilla se on, pitävät sen.
+package-end-sure = Kyllä, poista tarjonnasta

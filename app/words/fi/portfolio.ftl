@@ -83,3 +83,6 @@ saved-filter-name-hint = Esimerkiksi: Myöhässä olevat asiakkaani
 saved-filter-remove = Poista
 saved-filter-edit = Muuta
 saved-filter-none = Ei vielä näkymiä. Valitse, mitkä asiakkaat näet ja missä järjestyksessä, ja tallenna se näkymäksi.
+saved-filter-remove-means = Näkymä { $name } poistuu luettelostasi. Asiakkaisiin se ei vaikuta.
+saved-filter-remove-sure = Kyllä, poista näkymä
+portfolio-waits-more = Luvussa ”Odottaa meitä” ovat mukana myös summia koskevat keskustelut, joita et näe.

@@ -18,3 +18,8 @@ access-changed = { $changes ->
 }
 access-preview = esikatselu
 access-previewed = Katsoi suunnitelmaa kuten { $name }, klo { $until } asti
+access-previewing = Katsoo suunnitelmaa kuten { $name }
+error-preview-sums-title = Näet vähemmän kuin tämä henkilö
+error-preview-sums-text = Hän näkee summat ja laskut, sinä et. Pyydä esikatselu työkaverilta, joka näkee ne. Mitään ei kirjattu.
+error-preview-page-title = Sivu ei kuulu esikatseluun
+error-preview-page-text = Henkilö, jonka sivuja katsot, ei voi avata tätä sivua. Kun lopetat esikatselun, toimit taas omissa nimissäsi.

@@ -84,7 +84,7 @@ lines-quick-add = Lisää
 
 # Templates of projects, and the first day
 project-template-title = Tallenna projekti malliksi
-project-template-text = Päivät ja tehtävät tallentuvat etäisyyksinä ensimmäisestä päivästä. Henkilöiden nimet, tilanne ja keskustelut eivät tallennu.
+project-template-text = Päivät ja tehtävät tallentuvat etäisyyksinä ensimmäisestä päivästä. Henkilöiden nimet, tilanne, keskustelut ja sisäisten tehtävien muistiinpanot eivät tallennu.
 project-template-save = Tallenna malliksi
 project-template-name = Mallin nimi
 project-template-name-hint = Esimerkiksi: Uusi toimipaikka, 12 viikkoa
@@ -111,3 +111,6 @@ project-first-day-title = Siirrä ensimmäistä päivää
 project-first-day-text = Asiakas ei ole nähnyt projektia, joten mitään päivää ei ole vielä luvattu. Kaikki päivät siirtyvät yhtä paljon.
 project-first-day-move = Siirrä kaikki päivät
 problem-promised = Asiakas on nähnyt nämä päivät. Siirrä kukin erikseen ja kerro syy.
+project-template-remove-means = Mallista { $name } ei enää voi aloittaa projektia. Jo aloitetut projektit pysyvät ennallaan.
+project-template-remove-sure = Kyllä, poista malli
+status-round-nothing = Mikään ei ole vielä muuttunut. Valitse toinen tilanne tai kirjoita syy ainakin yhdelle projektille.

@@ -42,7 +42,7 @@ signed-out-member = Kun haluat palata, avaa linkkisi sähköpostista tai pyydä 
 own-password = Oma salasanasi
 own-password-why = Jotta kukaan muu ei voi tehdä tätä laitteellasi.
 own-code = Koodi sovelluksestasi tai palautuskoodi
-own-password-sometimes = Tarvitaan vain, kun rooli tai sähköposti vaihtuu.
+own-password-sometimes = Tarvitaan vain, kun rooli, sähköposti tai se, mitä työkaveri näkee, muuttuu.
 
 # Salasana valitaan linkistä
 choose-title = Valitse salasanasi

@@ -53,3 +53,5 @@ staff-last-admin-text = Tämä on viimeinen ylläpitäjä. Tee ensin jostakusta 
 staff-still-needed-title = Ei vielä.
 staff-still-responsible-text = { $name } vastaa yhä näistä. Siirrä vastuut ensin, yksitellen tai kaikki kerralla alempana, jotta jokaisella asiakkaalla on yhteyshenkilö:
 staff-still-stands-in-text = { $name } on näiden kollegoiden sijainen. Valitse ensin kullekin joku toinen, jotta jokaisella asiakkaalla on yhteyshenkilö:
+staff-no-sums = Ei näe summia
+staff-only = Vain nämä asiakkaat: { $reach }

@@ -107,3 +107,4 @@ nav-customers = Kunder
 contact-stands-in = Ersätter { $name } till den { $day }.
 contact-away = Borta { $first } – { $last }. Ersättare: { $name }.
 pager-pages = Sidor
+problem-in-past = Den dagen har passerat. Välj i dag eller senare.

@@ -26,3 +26,5 @@ contact-filter-all = Allt
 contact-csv = Ladda ner som CSV
 contact-none = Inga kontakter ännu
 contact-none-text = Registrera ett samtal eller ett besök här. Meddelanden i diskussioner visas av sig själva.
+contact-saved = Sparad: ”{ $about }”
+contact-corrected = Rättad: ”{ $about }”

@@ -55,3 +55,4 @@ event-message-agreed = { $who } höll med om ett meddelande i ”{ $label }”.
 event-thread-renamed = { $who } ändrade ämnet för en diskussion: ”{ $label }”.
 event-thread-moved = { $who } flyttade diskussionen ”{ $label }”.
 event-contact-recorded = { $who } registrerade en kontakt: ”{ $label }”.
+event-contact-corrected = { $who } rättade en kontakt: ”{ $label }”.

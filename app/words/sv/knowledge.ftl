@@ -34,3 +34,5 @@ template-remove = Ta bort
 template-none = Inga frågor än.
 event-question-asked = { $who } frågade: ”{ $label }”
 event-question-answered = { $who } svarade på: ”{ $label }”
+template-remove-means = Nya kunder får inte längre den här frågan. Givna svar finns kvar.
+template-remove-sure = Ja, ta bort frågan

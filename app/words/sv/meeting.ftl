@@ -73,3 +73,5 @@ event-minutes-reopened = { $who } öppnade protokollet från ”{ $label }” ig
 event-minutes-approved = { $who } godkände protokollet från ”{ $label }”.
 event-outcome-done = { $who } gjorde en uppgift från ”{ $label }”.
 problem-not-a-time = Skriv en tid på dygnet, till exempel 9.30
+meeting-task-waits = Uppgift från ett möte
+meeting-task-open = Öppna mötet

@@ -40,3 +40,5 @@ package-decline = Nej tack
 package-declined = Inte önskat: { $reason }
 package-reason = Varför inte?
 package-no-reason = Skriv med några ord varför inte.
+package-end-means = { $name } kan inte längre väljas. Kunder som har det behåller det.
+package-end-sure = Ja, sluta erbjuda

@@ -83,3 +83,6 @@ saved-filter-name-hint = Till exempel: Mina försenade
 saved-filter-remove = Ta bort
 saved-filter-edit = Ändra
 saved-filter-none = Inga vyer än. Välj vilka kunder du ser och i vilken ordning, och spara det som en vy.
+saved-filter-remove-means = Vyn { $name } försvinner från din lista. Kunderna påverkas inte.
+saved-filter-remove-sure = Ja, ta bort vyn
+portfolio-waits-more = ”Väntar på oss” räknar också diskussioner om summor, som du inte ser.

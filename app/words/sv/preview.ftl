@@ -18,3 +18,8 @@ access-changed = { $changes ->
 }
 access-preview = förhandsgranskning
 access-previewed = Såg planen som { $name }, till kl. { $until }
+access-previewing = Ser just nu planen som { $name }
+error-preview-sums-title = Du ser mindre än den här personen
+error-preview-sums-text = Personen ser summor och fakturor, men det gör inte du. Be en kollega som ser dem att titta. Inget antecknades.
+error-preview-page-title = Sidan hör inte till förhandsgranskningen
+error-preview-page-text = Personen som du förhandsgranskar kan inte öppna den här sidan. Avsluta förhandsgranskningen för att arbeta som dig själv igen.

@@ -84,7 +84,7 @@ lines-quick-add = Lägg till
 
 # Templates of projects, and the first day
 project-template-title = Spara projektet som mall
-project-template-text = Datum och uppgifter sparas som avstånd från den första dagen. Personers namn, status och diskussioner sparas inte.
+project-template-text = Datum och uppgifter sparas som avstånd från den första dagen. Personers namn, status, diskussioner och interna uppgifters anteckningar sparas inte.
 project-template-save = Spara som mall
 project-template-name = Mallens namn
 project-template-name-hint = Till exempel: Ny plats, 12 veckor
@@ -111,3 +111,6 @@ project-first-day-title = Flytta den första dagen
 project-first-day-text = Kunden har inte sett projektet, så inget datum är lovat ännu. Alla datum flyttas lika mycket.
 project-first-day-move = Flytta alla dagar
 problem-promised = Kunden har sett de här datumen. Flytta vart och ett för sig, med ett skäl.
+project-template-remove-means = Inget nytt projekt kan startas från { $name }. Projekt som redan har startat påverkas inte.
+project-template-remove-sure = Ja, ta bort mallen
+status-round-nothing = Inget är ändrat ännu. Välj en annan status eller skriv varför för minst ett projekt.

@@ -42,7 +42,7 @@ signed-out-member = När du vill tillbaka, öppna länken i din e-post eller be 
 own-password = Ditt eget lösenord
 own-password-why = Så att ingen annan kan göra det här på din enhet.
 own-code = Kod från din app, eller en återställningskod
-own-password-sometimes = Behövs bara för en ny roll eller e-postadress.
+own-password-sometimes = Behövs bara för en ny roll eller e-postadress, eller om det ändras vad kollegan ser.
 
 # Ett lösenord väljs genom en länk
 choose-title = Välj ditt lösenord

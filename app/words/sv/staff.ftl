@@ -65,3 +65,5 @@ staff-last-admin-text = Det här är den sista administratören. Gör först nå
 staff-still-needed-title = Inte ännu.
 staff-still-responsible-text = { $name } ansvarar fortfarande för de här. Lämna först över dem, en och en eller alla på en gång längre ner, så att varje kund har en kontaktperson:
 staff-still-stands-in-text = { $name } är ersättare för de här kollegorna. Välj först någon annan för var och en, så att varje kund har en kontaktperson:
+staff-no-sums = Ser inga summor
+staff-only = Bara dessa kunder: { $reach }

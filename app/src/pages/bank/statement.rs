@@ -64,7 +64,7 @@ fn page(context: &RequestContext, view: &StatementView) -> Page {
     let waits = (view.brief.waiting > 0).then(|| view! { <p><a href=links::bank::show()>{say!(words, "bank-waiting")}</a></p> });
     let main = view! {
         <div class="page-head">
-            {way_back(words)}
+            {way_back(words, true)}
             <h1>{title.clone()}</h1>
             <p class="quiet">{said::outcome(words, &view.brief)}</p>
             {waits}
@@ -79,6 +79,9 @@ fn page(context: &RequestContext, view: &StatementView) -> Page {
 
 fn rows(words: &Words, view: &StatementView) -> AnyView {
     let row = view.transactions.iter().map(|(row, uses)| {
+        let is_part = !uses.is_empty();
+        let rest = (is_part && row.rest.minor() > 0 && !row.is_dismissed)
+            .then(|| view! { <span class="quiet">{say!(words, "bank-rest", sum = sums::sum(words, row.rest))}</span> });
         let uses = uses.iter().map(|one| used(words, one)).collect_view();
         let state = if row.is_dismissed {
             let action = links::bank::dismiss(row.id);
@@ -90,11 +93,12 @@ fn rows(words: &Words, view: &StatementView) -> AnyView {
             }
             .into_any()
         } else if row.rest.minor() > 0 {
-            view! { <span class="status at-risk">{say!(words, "bank-waits")}</span> }.into_any()
+            let state = if is_part { say!(words, "bank-recorded-part") } else { say!(words, "bank-waits") };
+            view! { <span class="status at-risk">{state}</span> }.into_any()
         } else {
             view! { <span class="status on-track">{say!(words, "bank-recorded")}</span> }.into_any()
         };
-        view! { <li class="row"><div class="row-main">{waiting::told(words, &row.transaction, view.today)}{uses}</div>{state}</li> }
+        view! { <li class="row"><div class="row-main">{waiting::told(words, &row.transaction, view.today)}{uses}{rest}</div>{state}</li> }
     });
     row.collect_view().into_any()
 }

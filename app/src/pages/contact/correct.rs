@@ -2,7 +2,7 @@
 
 use crate::{
     forms::{FormView, Submitted},
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout::customer::CustomerLayout,
     links,
     pages::project_editor::{FormPage, form_actions},
@@ -48,7 +48,7 @@ pub async fn post(
     Submitted(form): Submitted<ContactForm>,
 ) -> Result<Response, PageError> {
     match contact::keep(&portal, context.actor()?, of.0, &form, Some(of.1)).await {
-        Ok(()) => Ok(Redirect::to(&links::contact::list(of.0)).into_response()),
+        Ok(()) => Ok(Redirect::to(&Flash::Changed.on(&links::contact::list(of.0))).into_response()),
         Err(Error::Invalid(problems)) => draw(&portal, &context, of, Some(form), (&problems, false)).await,
         Err(Error::Stale(_)) => draw(&portal, &context, of, Some(form), (&[], true)).await,
         Err(error) => Err(error.into()),

@@ -3,7 +3,7 @@
 use super::{DISCUSSION, kind_of, of_kind, word_of};
 use crate::{
     forms::{FormView, Submitted, problem},
-    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
     links::{self, contact::KindQuery},
@@ -32,8 +32,9 @@ pub async fn get(
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
     Query(asked): Query<KindQuery>,
+    done: Option<Flash>,
 ) -> Result<Response, PageError> {
-    draw(&portal, &context, customer, &asked.kind, (None, &[])).await
+    draw(&portal, &context, customer, (asked.kind.as_str(), done), (None, &[])).await
 }
 
 /// Writes down a contact.
@@ -47,8 +48,8 @@ pub async fn post(
     Submitted(form): Submitted<ContactForm>,
 ) -> Result<Response, PageError> {
     match contact::keep(&portal, context.actor()?, customer, &form, None).await {
-        Ok(()) => Ok(Redirect::to(&links::contact::list(customer)).into_response()),
-        Err(Error::Invalid(problems)) => draw(&portal, &context, customer, "", (Some(form), &problems)).await,
+        Ok(()) => Ok(Redirect::to(&Flash::Added.on(&links::contact::list(customer))).into_response()),
+        Err(Error::Invalid(problems)) => draw(&portal, &context, customer, ("", None), (Some(form), &problems)).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -57,7 +58,7 @@ async fn draw(
     portal: &Portal,
     context: &RequestContext,
     customer: CustomerId,
-    kind: &str,
+    (kind, done): (&str, Option<Flash>),
     (typed, problems): (Option<ContactForm>, &[FieldProblem]),
 ) -> Result<Response, PageError> {
     let view = contact::list(portal, context.actor()?, customer).await?;
@@ -70,7 +71,7 @@ async fn draw(
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(layout::answer(context, status, || {
         let words = &context.words;
-        let main = page(words, customer, &view, kind, (&form, problems), frame.contact_card(words));
+        let main = page(words, customer, &view, (kind, done), (&form, problems), frame.contact_card(words));
         frame.page(say!(words, "contact-title"), "page", main)
     }))
 }
@@ -79,7 +80,7 @@ fn page(
     words: &Words,
     customer: CustomerId,
     view: &Correspondence,
-    kind: &str,
+    (kind, done): (&str, Option<Flash>),
     (form, problems): (&ContactForm, &[FieldProblem]),
     card: AnyView,
 ) -> AnyView {
@@ -92,6 +93,7 @@ fn page(
             </form>
         }
     });
+    let said = done.and_then(|done| told(words, &view.lines, done));
     let rows = of_kind(&view.lines, kind).map(|line| row(words, customer, view, line)).collect::<Vec<_>>();
     let body = if rows.is_empty() {
         let (strong, text) = (say!(words, "contact-none"), say!(words, "contact-none-text"));
@@ -103,6 +105,7 @@ fn page(
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::thread::list(customer)>{say!(words, "nav-discussions")}</a></nav>
             <h1>{say!(words, "contact-title")}</h1>
+            {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
             {problem::summary(words, ContactForm::FIELDS, problems)}
         </div>
         <div class="page-main">
@@ -119,9 +122,22 @@ fn page(
     .into_any()
 }
 
+/// What was just saved: what was written down last.
+fn told(words: &Words, lines: &[CorrespondenceLine], done: Flash) -> Option<String> {
+    let newest = lines.iter().filter(|line| line.contact.is_some()).max_by_key(|line| line.at)?;
+    match done {
+        Flash::Added => Some(say!(words, "contact-saved", about = newest.about.clone())),
+        Flash::Changed => Some(say!(words, "contact-corrected", about = newest.about.clone())),
+        _ => None,
+    }
+}
+
 fn filter(words: &Words, customer: CustomerId, kind: &str) -> AnyView {
     let kinds = ContactKind::ALL.iter().map(|kind| kind.as_str()).chain([DISCUSSION]);
-    let link = |href: String, said: String, here: bool| view! { <a href=href aria-current=here.then_some("true")>{said}</a>" " };
+    let link = |href: String, said: String, here: bool| {
+        let class = if here { "button" } else { "button plain" };
+        view! { <a class=class href=href aria-current=here.then_some("true")>{said}</a>" " }
+    };
     let others = kinds.map(|other| link(links::contact::list_of(customer, other), words.say(word_of(other)), other == kind));
     let all = link(links::contact::list(customer), say!(words, "contact-filter-all"), kind.is_empty());
     view! { <nav class="actions" aria-label=say!(words, "contact-filter")>{all}{others.collect_view()}</nav> }.into_any()

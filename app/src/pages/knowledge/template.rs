@@ -4,7 +4,9 @@ use crate::{
     forms::{FormView, Submitted, problem},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::{self, Page, customer::staff_links},
-    links, say,
+    links,
+    pages::project_editor::ConfirmForm,
+    say,
 };
 use axum::{
     extract::State,
@@ -67,16 +69,21 @@ async fn draw(
     let templates = knowledge::list_templates(portal, context.actor()?).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let rows = templates.iter().map(|template| {
-        let of = format!(": {}", template.words);
+        let remove = ConfirmForm {
+            summary: say!(words, "template-remove"),
+            of: Some(template.words.clone()),
+            means: say!(words, "template-remove-means"),
+            action: links::knowledge::remove_template(template.id),
+            sure: say!(words, "template-remove-sure"),
+            ..ConfirmForm::default()
+        };
         view! {
             <li class="row">
                 <div class="row-main">
                     <strong>{template.words.clone()}</strong>
                     <span class="quiet">{template.service.clone()}" · "{template.why.clone()}" "{template.for_whom.clone()}</span>
                 </div>
-                <form method="post" action=links::knowledge::remove_template(template.id)>
-                    <button class="button plain">{say!(words, "template-remove")}<span class="unseen">{of}</span></button>
-                </form>
+                {remove.draw()}
             </li>
         }
     });

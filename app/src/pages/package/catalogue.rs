@@ -5,7 +5,9 @@ use crate::{
     forms::{FormView, Submitted, problem},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::{self, Page, customer::staff_links},
-    links, say,
+    links,
+    pages::project_editor::ConfirmForm,
+    say,
 };
 use axum::{
     extract::State,
@@ -68,16 +70,21 @@ async fn draw(
     let packages = package::list(portal, context.actor()?).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let rows = packages.iter().map(|one| {
-        let of = format!(": {}", one.name);
+        let end = ConfirmForm {
+            summary: say!(words, "package-end"),
+            of: Some(one.name.clone()),
+            means: say!(words, "package-end-means", name = one.name.clone()),
+            action: links::package::end(one.id),
+            sure: say!(words, "package-end-sure"),
+            ..ConfirmForm::default()
+        };
         view! {
             <li class="row">
                 <div class="row-main">
                     <strong>{one.service.clone()}": "{one.name.clone()}</strong>
                     <span class="quiet">{terms(words, one)}</span>
                 </div>
-                <form method="post" action=links::package::end(one.id)>
-                    <button class="button plain">{say!(words, "package-end")}<span class="unseen">{of}</span></button>
-                </form>
+                {end.draw()}
             </li>
         }
     });

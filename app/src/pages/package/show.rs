@@ -91,7 +91,7 @@ pub async fn usage(
     }
 }
 
-/// Asks for another package in a discussion. Its words name no sum: not all who read discussions read sums.
+/// Asks for another package in a discussion that readers of sums alone see.
 ///
 /// # Errors
 /// [`PageError::NotFound`] where the reader may not, or there is no such package.

@@ -91,6 +91,7 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::ThreadResolved => say!(words, "event-thread-resolved", who = who, label = label),
         EventKind::ThreadReopened => say!(words, "event-thread-reopened", who = who, label = label),
         EventKind::ContactRecorded => say!(words, "event-contact-recorded", who = who, label = label),
+        EventKind::ContactCorrected => say!(words, "event-contact-corrected", who = who, label = label),
         EventKind::MessageEdited => say!(words, "event-message-edited", who = who, label = label),
         EventKind::MessageWithdrawn => say!(words, "event-message-withdrawn", who = who, label = label),
         EventKind::MessageAgreed => say!(words, "event-message-agreed", who = who, label = label),

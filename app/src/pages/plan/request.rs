@@ -231,6 +231,7 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
     let words = &context.words;
     let (kind, go) = match (item.kind, view.internal.is_some()) {
         (RoomKind::Survey, _) => (say!(words, "survey-question-waits"), say!(words, "survey-respond")),
+        (RoomKind::MeetingTask, _) => (say!(words, "meeting-task-waits"), say!(words, "meeting-task-open")),
         (RoomKind::Feedback, false) => (say!(words, "feedback-waits-helped"), say!(words, "feedback-helped")),
         (RoomKind::Feedback, true) => (say!(words, "feedback-waits-answer"), say!(words, "feedback-do")),
     };

@@ -26,9 +26,11 @@ pub async fn get(
     context: RequestContext,
     Query(asked): Query<PortfolioQuery>,
 ) -> Result<Response, PageError> {
+    let sees_sums = context.staff()?.sees_sums();
+    let asked = asked.seen_by(sees_sums);
     let rows = portfolio::export(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
     let words = &context.words;
-    let table = std::iter::once(head(words)).chain(rows.iter().map(|row| cells(words, row)));
+    let table = std::iter::once(head(words, sees_sums)).chain(rows.iter().map(|row| cells(words, row, sees_sums)));
     let file = csv_file::written(table).map_err(|_| PageError::Broken)?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
@@ -38,8 +40,8 @@ pub async fn get(
     Ok((headers, file).into_response())
 }
 
-fn head(words: &Words) -> Vec<String> {
-    vec![
+fn head(words: &Words, sees_sums: bool) -> Vec<String> {
+    let mut names = vec![
         say!(words, "portfolio-number"),
         say!(words, "portfolio-customer"),
         say!(words, "portfolio-responsible"),
@@ -50,16 +52,18 @@ fn head(words: &Words) -> Vec<String> {
         say!(words, "portfolio-waits"),
         say!(words, "portfolio-waits-since"),
         say!(words, "portfolio-promise"),
-        say!(words, "portfolio-open"),
-        say!(words, "portfolio-currency"),
-        say!(words, "portfolio-visit"),
-    ]
+    ];
+    if sees_sums {
+        names.extend([say!(words, "portfolio-open"), say!(words, "portfolio-currency")]);
+    }
+    names.push(say!(words, "portfolio-visit"));
+    names
 }
 
-fn cells(words: &Words, row: &PortfolioRow) -> Vec<String> {
+fn cells(words: &Words, row: &PortfolioRow, sees_sums: bool) -> Vec<String> {
     let count = |light: Light| row.lights.iter().filter(|other| **other == light).count().to_string();
     let day = |at| words.day_of(at).to_string();
-    vec![
+    let mut cells = vec![
         row.number.clone(),
         row.name.clone(),
         row.responsible.clone(),
@@ -70,8 +74,11 @@ fn cells(words: &Words, row: &PortfolioRow) -> Vec<String> {
         row.waiting.to_string(),
         row.waiting_since.map(day).unwrap_or_default(),
         row.next_promise.map(|day| day.to_string()).unwrap_or_default(),
-        row.open.map(|sum| sum.to_decimal().to_string()).unwrap_or_default(),
-        row.open.map(|sum| sum.currency().code().to_owned()).unwrap_or_default(),
-        row.last_visit_at.map(day).unwrap_or_default(),
-    ]
+    ];
+    if sees_sums {
+        cells.push(row.open.map(|sum| sum.to_decimal().to_string()).unwrap_or_default());
+        cells.push(row.open.map(|sum| sum.currency().code().to_owned()).unwrap_or_default());
+    }
+    cells.push(row.last_visit_at.map(day).unwrap_or_default());
+    cells
 }

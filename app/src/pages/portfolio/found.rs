@@ -19,14 +19,16 @@ pub fn found(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Any
         return empty(words, asked, view);
     }
     let rows = view.rows.iter().map(|row| line(words, view, row)).collect_view();
+    let more = (!view.sees_sums).then(|| view! { <p class="sheet-foot quiet">{say!(words, "portfolio-waits-more")}</p> });
     let save = asked.selects().then(|| view! { " · " <a href=asked.saved()>{say!(words, "saved-filter-save")}</a> });
     view! {
         <table class="table portfolio">
             <caption class="table-caption" data-said>{counted(words, asked, view)}</caption>
-            <thead><tr>{head(words, asked)}</tr></thead>
+            <thead><tr>{head(words, asked, view.sees_sums)}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
         {pager(words, asked, view)}
+        {more}
         <p class="sheet-foot"><a href=asked.exported() download>{say!(words, "portfolio-export")}</a>{save}</p>
     }
     .into_any()
@@ -77,7 +79,7 @@ pub fn order(words: &Words, sort: PortfolioSort, reversed: bool) -> String {
 }
 
 /// The columns' names with the ways to sort.
-fn head(words: &Words, asked: &PortfolioQuery) -> AnyView {
+fn head(words: &Words, asked: &PortfolioQuery, sees_sums: bool) -> AnyView {
     let column = |sort: PortfolioSort, name: String, class: &'static str| {
         let here = asked.sort() == sort;
         // The natural order of these begins with what is largest.
@@ -91,13 +93,14 @@ fn head(words: &Words, asked: &PortfolioQuery) -> AnyView {
         {column(PortfolioSort::Light, say!(words, "portfolio-projects"), "")}
         {column(PortfolioSort::Waiting, say!(words, "portfolio-waits"), "")}
         {column(PortfolioSort::Promise, say!(words, "portfolio-promise"), "")}
-        {column(PortfolioSort::Open, say!(words, "portfolio-open"), "num")}
+        {sees_sums.then(|| column(PortfolioSort::Open, say!(words, "portfolio-open"), "num"))}
         {column(PortfolioSort::Visit, say!(words, "portfolio-visit"), "")}
     }
     .into_any()
 }
 
 fn line(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
+    let open = view.sees_sums.then(|| view! { <td class="num" data-label=say!(words, "portfolio-open")>{open(words, row)}</td> });
     view! {
         <tr>
             <th scope="row"><a href=links::plan::show(row.customer)>{row.name.clone()}</a><span class="quiet">{row.number.clone()}</span></th>
@@ -107,7 +110,7 @@ fn line(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
             <td data-label=say!(words, "portfolio-projects")>{lights(words, &row.lights)}</td>
             <td data-label=say!(words, "portfolio-waits")>{waits(words, view, row)}</td>
             <td data-label=say!(words, "portfolio-promise")>{promise(words, view, row)}</td>
-            <td class="num" data-label=say!(words, "portfolio-open")>{open(words, row)}</td>
+            {open}
             <td data-label=say!(words, "portfolio-visit")>{visit(words, view, row)}</td>
         </tr>
     }

@@ -5,6 +5,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::{self, Page, customer::staff_links},
     links::{self, portfolio::PortfolioQuery},
+    pages::project_editor::ConfirmForm,
     say,
     words::Words,
 };
@@ -75,13 +76,18 @@ async fn draw(
     let kept = saved_filter::list(portal, context.actor()?).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let rows = kept.iter().map(|filter| {
-        let of = format!(": {}", filter.name);
+        let remove = ConfirmForm {
+            summary: say!(words, "saved-filter-remove"),
+            of: Some(filter.name.clone()),
+            means: say!(words, "saved-filter-remove-means", name = filter.name.clone()),
+            action: links::portfolio::remove_filter(filter.id),
+            sure: say!(words, "saved-filter-remove-sure"),
+            ..ConfirmForm::default()
+        };
         view! {
             <li class="row">
                 <div class="row-main"><strong><a href=links::portfolio::selected(&filter.asked)>{filter.name.clone()}</a></strong></div>
-                <form method="post" action=links::portfolio::remove_filter(filter.id)>
-                    <button class="button plain">{say!(words, "saved-filter-remove")}<span class="unseen">{of}</span></button>
-                </form>
+                {remove.draw()}
             </li>
         }
     });

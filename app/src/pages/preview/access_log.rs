@@ -11,7 +11,7 @@ use axum::{extract::State, response::Response};
 use coplan_domain::{id::CustomerId, person::Side};
 use coplan_usecases::{
     Portal,
-    access_log::{self, AccessLogView, DayOfAccess, Entry},
+    access_log::{self, AccessLogView, DayOfAccess, Entry, PreviewRow},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -64,10 +64,7 @@ fn row(context: &RequestContext, customer: &str, entry: &Entry, now: Timestamp) 
             let of = if day.side == Side::Supplier { context.supplier.clone() } else { customer.to_owned() };
             (day.person.1.clone(), of, done(words, day), false)
         }
-        Entry::Preview(look) => {
-            let what = say!(words, "access-previewed", name = look.seen_as.clone(), until = words.clock(look.until));
-            (look.by.clone(), context.supplier.clone(), what, true)
-        }
+        Entry::Preview(look) => (look.by.clone(), context.supplier.clone(), looked(words, look, now), true),
     };
     let tag = is_preview.then(|| view! { " "<span class="tag on">{say!(words, "access-preview")}</span> });
     view! {
@@ -82,6 +79,31 @@ fn row(context: &RequestContext, customer: &str, entry: &Entry, now: Timestamp) 
     .into_any()
 }
 
+/// Until when somebody looked; while it still does, no moment is told that is yet to come.
+fn looked(words: &Words, look: &PreviewRow, now: Timestamp) -> String {
+    if look.until > now {
+        return say!(words, "access-previewing", name = look.seen_as.clone());
+    }
+    say!(words, "access-previewed", name = look.seen_as.clone(), until = words.clock(look.until))
+}
+
 fn done(words: &Words, day: &DayOfAccess) -> String {
     if day.changes == 0 { say!(words, "access-opened") } else { say!(words, "access-changed", changes = day.changes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::person::Language;
+
+    #[test]
+    fn a_preview_is_never_told_to_have_lasted_until_a_moment_to_come() {
+        let words = Words::new(Language::En, "UTC");
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let (began_at, until) = (at("2026-11-29T20:19:00Z"), at("2026-11-29T20:49:00Z"));
+        let look = PreviewRow { by: "Olli Oja".to_owned(), seen_as: "Anna Aho".to_owned(), began_at, until };
+        let said = |now| looked(&words, &look, at(now));
+        assert!(!said("2026-11-29T20:20:00Z").contains("49"), "{}", said("2026-11-29T20:20:00Z"));
+        assert!(said("2026-11-29T20:49:00Z").contains("49"), "{}", said("2026-11-29T20:49:00Z"));
+    }
 }

@@ -5,7 +5,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::{self, Page, customer::CustomerLayout, customer::staff_links},
     links,
-    pages::project_editor::{FormPage, ProjectEditor, form_actions},
+    pages::project_editor::{ConfirmForm, FormPage, ProjectEditor, form_actions},
     say,
     words::Words,
 };
@@ -185,16 +185,21 @@ pub async fn list(State(portal): State<Portal>, context: RequestContext) -> Resu
     let words = &context.words;
     let templates = project::list_templates(&portal, context.actor()?).await?;
     let rows = templates.iter().map(|template| {
-        let of = format!(": {}", template.name);
+        let remove = ConfirmForm {
+            summary: say!(words, "project-template-remove"),
+            of: Some(template.name.clone()),
+            means: say!(words, "project-template-remove-means", name = template.name.clone()),
+            action: links::project::remove_template(template.id),
+            sure: say!(words, "project-template-remove-sure"),
+            ..ConfirmForm::default()
+        };
         view! {
             <li class="row">
                 <div class="row-main">
                     <strong>{template.name.clone()}</strong>
                     <span class="quiet">{template.items.iter().map(|item| item.name.clone()).collect::<Vec<_>>().join(" · ")}</span>
                 </div>
-                <form method="post" action=links::project::remove_template(template.id)>
-                    <button class="button plain">{say!(words, "project-template-remove")}<span class="unseen">{of}</span></button>
-                </form>
+                {remove.draw()}
             </li>
         }
     });

@@ -76,6 +76,18 @@ impl Row {
     }
 }
 
+/// What became of a round that comes back.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Some of the reports are saved.
+    Some,
+    /// None is, and something is wrong with each that was said.
+    #[default]
+    None,
+    /// Nothing was said of any project.
+    Nothing,
+}
+
 /// Asks how the projects are going.
 ///
 /// # Errors
@@ -87,7 +99,7 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let round = list_reportable(&portal, context.actor()?, customer).await?;
     let rows = round.projects.iter().map(|project| Row::fresh(&portal, project)).collect::<Vec<_>>();
-    Ok(draw(&context, customer, &round, &rows, StatusCode::OK))
+    Ok(draw(&context, customer, &round, &rows, (StatusCode::OK, Outcome::default())))
 }
 
 /// Keeps what was said; a project of which nothing was said gets no report. What could not be kept comes back alone with
@@ -103,7 +115,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let round = list_reportable(&portal, actor, customer).await?;
-    let mut status = StatusCode::OK;
+    let (mut status, mut saved) = (StatusCode::OK, false);
     let mut rows = Vec::new();
     for project in &round.projects {
         let row = Row::sent(project, &pairs).filter(|row| row.says(project));
@@ -112,7 +124,10 @@ pub async fn post(
             continue;
         };
         match report_status(&portal, actor, customer, project.id, &row.form).await {
-            Ok(()) => rows.push(None),
+            Ok(()) => {
+                saved = true;
+                rows.push(None);
+            }
             Err(Error::Invalid(problems)) => {
                 status = StatusCode::UNPROCESSABLE_ENTITY;
                 rows.push(Some(Row { problems, ..row }));
@@ -126,20 +141,42 @@ pub async fn post(
             Err(error) => return Err(error.into()),
         }
     }
-    if status == StatusCode::OK {
+    if saved && status == StatusCode::OK {
         return Ok(Redirect::to(&links::plan::show(customer)).into_response());
     }
     let round = list_reportable(&portal, actor, customer).await?;
     let rows = round.projects.iter().zip(rows).map(|(project, row)| row.unwrap_or_else(|| Row::fresh(&portal, project)));
-    Ok(draw(&context, customer, &round, &rows.collect::<Vec<_>>(), status))
+    let outcome = match status {
+        StatusCode::OK => Outcome::Nothing,
+        _ if saved => Outcome::Some,
+        _ => Outcome::None,
+    };
+    let status = if outcome == Outcome::Nothing { StatusCode::UNPROCESSABLE_ENTITY } else { status };
+    Ok(draw(&context, customer, &round, &rows.collect::<Vec<_>>(), (status, outcome)))
 }
 
-fn draw(context: &RequestContext, customer: CustomerId, round: &Round, rows: &[Row], status: StatusCode) -> Response {
+fn draw(
+    context: &RequestContext,
+    customer: CustomerId,
+    round: &Round,
+    rows: &[Row],
+    (status, outcome): (StatusCode, Outcome),
+) -> Response {
     let frame = CustomerLayout::new(context, &round.layout, round.today);
     layout::answer(context, status, || {
         let words = &context.words;
-        let wrong = (status != StatusCode::OK).then(|| {
-            view! { <div class="notice bad" role="alert" tabindex="-1"><p><strong>{say!(words, "status-round-some")}</strong></p></div> }
+        let alert = (status != StatusCode::OK).then(|| {
+            let said = match outcome {
+                Outcome::Some => say!(words, "status-round-some"),
+                Outcome::None => say!(words, "form-problems"),
+                Outcome::Nothing => say!(words, "status-round-nothing"),
+            };
+            let links = wrong(words, &round.projects, rows);
+            let links = (!links.is_empty()).then(|| {
+                let each = links.into_iter().map(|(href, said)| view! { <li><a href=href>{said}</a></li> });
+                view! { <ul>{each.collect_view()}</ul> }
+            });
+            view! { <div class="notice bad" role="alert" tabindex="-1"><p><strong>{said}</strong></p>{links}</div> }
         });
         let sheets = round.projects.iter().zip(rows).map(|(project, row)| sheet(words, project, row)).collect_view();
         let main = view! {
@@ -149,7 +186,7 @@ fn draw(context: &RequestContext, customer: CustomerId, round: &Round, rows: &[R
                 </nav>
                 <h1>{say!(words, "status-round-title")}</h1>
                 <p class="lead">{say!(words, "status-round-lead")}</p>
-                {wrong}
+                {alert}
             </div>
             <form class="page-main" method="post" action=links::status_report::round(customer)>
                 {sheets}
@@ -160,15 +197,33 @@ fn draw(context: &RequestContext, customer: CustomerId, round: &Round, rows: &[R
     })
 }
 
+/// Each report that is not saved: where it is, and its project with what is wrong.
+fn wrong(words: &Words, projects: &[RoundProject], rows: &[Row]) -> Vec<(String, String)> {
+    let each = projects.iter().zip(rows).flat_map(|(project, row)| {
+        let (id, name) = (project.id, &project.name);
+        let problems = row.problems.iter().map(move |it| {
+            let href = if it.field == "reason" { format!("#reason-{id}") } else { format!("#h-{id}") };
+            (href, format!("{name}: {}", problem::sentence(words, it.problem)))
+        });
+        let theirs = row.theirs.as_ref().map(|report| (format!("#h-{id}"), format!("{name}: {}", meanwhile(words, report))));
+        problems.chain(theirs)
+    });
+    each.collect()
+}
+
+/// That somebody else has reported since the form was drawn.
+fn meanwhile(words: &Words, report: &StatusReport) -> String {
+    let light = status::light_word(words, report.light);
+    say!(words, "status-round-meanwhile", who = report.reported_by.clone(), light = light)
+}
+
 fn sheet(words: &Words, project: &RoundProject, row: &Row) -> AnyView {
     let id = project.id;
     let now = project.newest.as_ref().map(|report| {
         view! { <p class="quiet" lang=words.foreign(report.language)>{report.reason.clone()}</p> }
     });
     let theirs = row.theirs.as_ref().map(|report| {
-        let light = status::light_word(words, report.light);
-        let said = say!(words, "status-round-meanwhile", who = report.reported_by.clone(), light = light);
-        view! { <div class="notice warn"><p>{said}</p></div> }
+        view! { <div class="notice warn"><p>{meanwhile(words, report)}</p></div> }
     });
     let problem = |field: &str| {
         problem::of(words, &row.problems, field)
@@ -185,11 +240,12 @@ fn sheet(words: &Words, project: &RoundProject, row: &Row) -> AnyView {
             </label>
         }
     });
+    let hidden = (!project.shared).then(|| view! { " "<span class="tag">{say!(words, "project-not-shown")}</span> });
     let reason = format!("reason-{id}");
     let name = project.name.clone();
     view! {
         <section class="sheet" aria-labelledby=format!("h-{id}")>
-            <h2 id=format!("h-{id}")>{project.name.clone()}</h2>
+            <h2 id=format!("h-{id}")>{project.name.clone()}{hidden}</h2>
             <div class="form">
                 {now}
                 {theirs}
@@ -210,4 +266,28 @@ fn sheet(words: &Words, project: &RoundProject, row: &Row) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::person::Language;
+    use coplan_usecases::form::Problem;
+
+    #[test]
+    fn each_report_that_is_not_saved_is_named_with_the_way_to_it() {
+        let words = Words::new(Language::En, "UTC");
+        let id = coplan_domain::id::ProjectId(ulid::Ulid::nil());
+        let project = |name: &str| RoundProject { id, name: name.to_owned(), shared: true, newest: None };
+        let form = |light: &str| {
+            let (seen, reason) = (String::new(), String::new());
+            StatusForm { id: ulid::Ulid::nil().into(), seen, light: light.to_owned(), reason }
+        };
+        let problems = vec![FieldProblem { field: "reason", problem: Problem::Empty }];
+        let rows = [Row { problems, ..Row::of(form("late")) }, Row::of(form("on_track"))];
+        let links = wrong(&words, &[project("New network"), project("Hall 3")], &rows);
+        let [(href, said)] = links.as_slice() else { panic!("{links:?}") };
+        assert_eq!(href, &format!("#reason-{id}"));
+        assert!(said.starts_with("New network: "), "{said}");
+    }
 }

@@ -30,6 +30,7 @@ pub(super) fn read(row: &AnyRow) -> Result<Subject> {
         invoice: row.maybe("invoice_id")?,
         shared: project.is_none() || row.maybe_int("shared_at")?.is_some(),
         inside: row.maybe_int("inside_since")?.is_some(),
+        money: row.maybe_int("money_since")?.is_some(),
     })
 }
 
@@ -54,7 +55,7 @@ async fn find(conn: &mut Conn, sight: &Sight, about: About) -> Result<Option<Sub
         "select a.kind as about_kind, a.id as about_id, c.name as customer_name, p.id as project_id, p.name as project_name,
            case when k.id is null or k.stage = 'onstage' or k.shared_at is not null then p.shared_at end as shared_at,
            m.name as milestone_name, k.name as task_name, i.id as invoice_id, i.number as invoice_number, l.name as line_name,
-           cast(null as bigint) as inside_since
+           cast(null as bigint) as inside_since, cast(null as bigint) as money_since
          from customer c cross join (select cast($2 as text) as kind, cast($3 as text) as id) a {}
          where c.id = $1 and m.removed_at is null and k.removed_at is null and {}",
         place("a.kind", "a.id"),

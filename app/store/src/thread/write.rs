@@ -18,6 +18,8 @@ pub struct NewThread {
     pub id: ThreadId,
     /// The question in one line.
     pub title: String,
+    /// Whether only readers of sums see it, whatever it is about.
+    pub money: bool,
 }
 
 /// Begins a thread with the ball on the other side, and gives the right to write in it; none where this id was kept before. Begun while its object is not
@@ -26,8 +28,8 @@ pub async fn insert(change: &mut Change, write: &ThreadOpening, thread: &NewThre
     let now = ms(change.now());
     let done = sqlx::query(
         "insert into thread (id, customer_id, about_kind, about_id, title, opened_by, opened_at, ball, ball_since,
-           last_message_at, inside_since, messages, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7, $9, 0, 1) on conflict (id) do nothing",
+           last_message_at, inside_since, money_since, messages, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7, $9, $10, 0, 1) on conflict (id) do nothing",
     )
     .bind(thread.id.to_string())
     .bind(write.customer().to_string())
@@ -38,6 +40,7 @@ pub async fn insert(change: &mut Change, write: &ThreadOpening, thread: &NewThre
     .bind(now)
     .bind(Ball::after(write.scope().side(), write.subject().inside).as_str())
     .bind(write.subject().inside.then_some(now))
+    .bind(thread.money.then_some(now))
     .execute(write.on(change)?)
     .await?;
     change.invalidate(write.customer());

@@ -129,7 +129,7 @@ async fn settle(portal: &Portal, actor: &Actor, which: Which) -> Result<(), Erro
         }
         let Matched::Sure(proposal) = open.find(&row.transaction, row.rest) else { continue };
         match record_shares(portal, actor, row.id, &proposal).await {
-            Ok(()) => open.pay(&proposal.shares),
+            Ok(_) => open.pay(&proposal.shares),
             // It waits for somebody who may.
             Err(Error::NotFound | Error::NotResponsible) => {}
             Err(error) => return Err(error),

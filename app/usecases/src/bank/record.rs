@@ -31,6 +31,15 @@ pub enum NumberProblem {
     SeveralCustomers,
 }
 
+/// What became of a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recorded {
+    /// It is recorded on the invoices, or was before.
+    Done,
+    /// Nothing is: the invoices were paid otherwise meanwhile, or the payment was said to be for none.
+    Nothing,
+}
+
 /// Records a payment for these invoices in their order, as far as it goes. Doing it again changes nothing.
 pub async fn record(
     portal: &Portal,
@@ -38,7 +47,7 @@ pub async fn record(
     id: BankTransactionId,
     customer: CustomerId,
     invoices: &[InvoiceId],
-) -> Result<(), Error> {
+) -> Result<Recorded, Error> {
     let all = Money::from_minor(i64::MAX, coplan_domain::money::Currency::EUR);
     let shares = invoices.iter().take(MOST_INVOICES).map(|invoice| Share { invoice: *invoice, amount: all }).collect();
     record_shares(portal, actor, id, &Proposal { customer, shares }).await
@@ -50,7 +59,7 @@ pub async fn record_numbers(
     actor: &Actor,
     id: BankTransactionId,
     typed: &str,
-) -> Result<Result<(), NumberProblem>, Error> {
+) -> Result<Result<Recorded, NumberProblem>, Error> {
     let scope = scope(actor)?;
     let open = OpenInvoices::new(bank::list_open(&mut *portal.db.read().await?, scope).await?);
     let (mut invoices, mut customers) = (Vec::new(), BTreeSet::new());
@@ -80,13 +89,17 @@ pub(super) async fn record_shares(
     actor: &Actor,
     id: BankTransactionId,
     proposal: &Proposal,
-) -> Result<(), Error> {
+) -> Result<Recorded, Error> {
     let scope = scope(actor)?;
     let mut change = portal.change_touched().await?;
     let write = PlanWrite::prove(&mut change, actor, proposal.customer).await?;
-    let Some(row) = bank::lock(&mut change, &write, scope, id).await? else { return Ok(()) };
-    let mut rest = row.rest.minor();
+    let Some(row) = bank::lock(&mut change, &write, scope, id).await? else { return Ok(Recorded::Nothing) };
+    let (mut rest, mut recorded) = (row.rest.minor(), Recorded::Nothing);
     for share in &proposal.shares {
+        let payments = payment::list(&mut change, write.money()?, share.invoice).await?;
+        if payments.iter().any(|payment| payment.bank_transaction == Some(id)) {
+            recorded = Recorded::Done;
+        }
         let Some(open) = bank::find_open(&mut change, write.money()?, share.invoice).await? else { continue };
         let amount = share.amount.minor().min(open.open.minor()).min(rest);
         if amount <= 0 || open.open.currency() != row.rest.currency() {
@@ -97,10 +110,11 @@ pub(super) async fn record_shares(
         let paid = PaymentRow { id: payment, amount, paid_on, bank_transaction: Some(id) };
         if payment::insert(&mut change, &write, share.invoice, paid).await? {
             tell_payment(&mut change, &write, EventKind::InvoicePaid, share.invoice, &open.number).await?;
-            rest -= amount;
+            (rest, recorded) = (rest - amount, Recorded::Done);
         }
     }
-    Ok(portal.commit(change).await?)
+    portal.commit(change).await?;
+    Ok(recorded)
 }
 
 /// Says that a payment is for no invoice; or that it waits again.

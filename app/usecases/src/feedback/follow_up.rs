@@ -63,6 +63,9 @@ pub async fn promise(
     if found.follow_ups.iter().any(|known| known.id == form.id) {
         return Ok(());
     }
+    if read.due_on < portal.today(actor) {
+        return Err(Error::Invalid(vec![FieldProblem { field: "due_on", problem: Problem::InPast }]));
+    }
     let promise = Promise { action: read.action.into(), owner: read.owner, due_on: read.due_on };
     if !feedback::insert_follow_up(&mut change, &write, form.id, &promise).await? {
         return Err(Error::stale(()));

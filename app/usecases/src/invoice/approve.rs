@@ -68,8 +68,16 @@ pub async fn decide(
         if decision == ApprovalDecision::Objected && held.access.discussion.is_some() {
             let about = About { kind: AboutKind::Invoice, id: id.0 };
             let (thread, message) = (change.id(), change.id());
-            let opening =
-                Opening { thread, message, about, title, text: &reason, reason: Some(QuestionReason::Other), files: &[] };
+            let opening = Opening {
+                thread,
+                message,
+                about,
+                title,
+                text: &reason,
+                reason: Some(QuestionReason::Other),
+                money: false,
+                files: &[],
+            };
             open_in(&mut change, actor, customer, opening).await.map_err(Error::widened)?;
         }
         portal.commit(change).await?;

@@ -67,7 +67,7 @@ pub async fn copy(
             let object = (ObjectKind::Project, id.0);
             record(&mut change, &write, EventKind::ProjectPrepared, object, name.as_str(), Audience::Internal).await?;
             let (write, _) = held.project_write(&mut change, id).await?;
-            insert_all(&mut change, &write, &items_of(&original), starts_on).await?;
+            insert_all(&mut change, &write, &items_of(&original, target == source.0), starts_on).await?;
             portal.commit(change).await?;
             return Ok((target, id));
         }

@@ -13,7 +13,7 @@ use crate::{
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, ProjectId, ProjectTemplateId},
-    plan::{ProjectTemplate, TemplateItem, TemplateTask},
+    plan::{ProjectTemplate, Stage, Task, TemplateItem, TemplateTask},
     text::Line,
 };
 use coplan_store::{
@@ -80,7 +80,7 @@ pub async fn save_template(
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;
     for id in idempotency::ids::<ProjectTemplateId>(form.id.0, &filled(form)) {
-        let template = ProjectTemplate { id, name: name.as_str().to_owned(), ..template_of(&original) };
+        let template = ProjectTemplate { id, name: name.as_str().to_owned(), ..template_of(&original, false) };
         if project_template::insert(&mut change, &write, &template).await? {
             portal.commit(change).await?;
             return Ok(());
@@ -93,17 +93,22 @@ pub async fn save_template(
     Ok(())
 }
 
-/// What is in a project, by days from its first one.
-fn template_of(original: &Original) -> ProjectTemplate {
+/// What is in a project, by days from its first one. What a task backstage is needed for was written about one customer
+/// for its supplier's eyes, so for any other customer it is left out.
+fn template_of(original: &Original, same_customer: bool) -> ProjectTemplate {
     let first = original.first();
     let after = |day: Date| first.map(|first| (day - first).get_days());
     let milestones = original.milestones.iter().filter_map(|milestone| {
         let after_days = after(first_promised(milestone)?);
         Some(TemplateItem { name: milestone.name.clone(), task: None, after_days })
     });
+    let why = |task: &Task| {
+        let is_told = same_customer || task.stage == Stage::Onstage;
+        if is_told { task.why.clone() } else { String::new() }
+    };
     let tasks = original.tasks.iter().map(|task| TemplateItem {
         name: task.name.clone(),
-        task: Some(TemplateTask { why: task.why.clone(), side: task.side, stage: task.stage }),
+        task: Some(TemplateTask { why: why(task), side: task.side, stage: task.stage }),
         after_days: task.due_on.and_then(after),
     });
     let items = milestones.chain(tasks).collect();
@@ -158,6 +163,7 @@ pub fn may_use_templates(actor: &Actor) -> bool {
     actor.staff().is_some_and(Staff::keeps_plans)
 }
 
-pub(super) fn items_of(original: &Original) -> Vec<TemplateItem> {
-    template_of(original).items
+/// What is in a project, for a copy at the same customer or another one.
+pub(super) fn items_of(original: &Original, same_customer: bool) -> Vec<TemplateItem> {
+    template_of(original, same_customer).items
 }

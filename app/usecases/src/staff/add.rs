@@ -2,7 +2,8 @@
 
 use super::{
     admin,
-    form::{AddStaffForm, ReadStaff},
+    change::known_reach,
+    form::{AddStaffForm, ReadStaff, words},
 };
 use crate::{
     Error, Portal,
@@ -21,9 +22,10 @@ use coplan_domain::{
 use coplan_store::{
     Change,
     access::{Actor, AddsStaff, Admin, System},
-    credentials, person,
+    credentials, person, staff,
 };
 use jiff::{SignedDuration, Timestamp};
+use std::convert::Infallible;
 
 /// The supplier's people live where the supplier is until they say otherwise.
 const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
@@ -45,8 +47,9 @@ pub(super) fn first_password(portal: &Portal) -> Hidden {
 /// An admin, who proves again who it is, adds a colleague, who is mailed a one-time link to choose a password by.
 pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm, proof: &OwnProof) -> Result<PersonId, Error> {
     // Before the work of hashing; it is proved again with what is kept.
-    admin(actor).ok_or(Error::NotFound)?;
+    let reader = admin(actor).ok_or(Error::NotFound)?;
     let (new, language) = parse(form)?;
+    known_reach::<Infallible>(&mut *portal.db.read().await?, reader, &words(new.reach.as_ref())).await?;
     let proved = prove_again(portal, actor, proof).await?;
     let mut change = portal.change().await?;
     let admin = Admin::prove(&mut change, actor, []).await?;
@@ -134,5 +137,6 @@ async fn insert(
         if error.is_taken() { Error::Invalid(vec![taken]) } else { error.into() }
     })?;
     person::insert_staff(change, write, person.id, new.role, new.title.as_str(), &new.speaks.0, hash).await?;
+    staff::update_rights(change, write, person.id, new.sums, &words(new.reach.as_ref())).await?;
     Ok(person.id)
 }

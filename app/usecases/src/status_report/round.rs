@@ -29,6 +29,8 @@ pub struct RoundProject {
     pub id: ProjectId,
     /// What it is called.
     pub name: String,
+    /// Whether the customer sees it.
+    pub shared: bool,
     /// What was reported last.
     pub newest: Option<StatusReport>,
 }
@@ -46,7 +48,8 @@ pub async fn list_reportable(portal: &Portal, actor: &Actor, customer: CustomerI
     for card in view.projects.iter().take(MOST) {
         // Who keeps plans may without a look at the database.
         if may_write(&mut conn, staff, access.plan, Some(card.id), portal.clock.now()).await? {
-            projects.push(RoundProject { id: card.id, name: card.name.clone(), newest: card.status.clone() });
+            let shared = card.internal.as_ref().is_some_and(|internal| internal.shared);
+            projects.push(RoundProject { id: card.id, name: card.name.clone(), shared, newest: card.status.clone() });
         }
     }
     if projects.is_empty() {

@@ -12,7 +12,7 @@ use coplan_domain::{
     event::EventKind,
     id::{CustomerId, LineId, MessageId, ThreadId},
     question::QuestionReason,
-    thread::{About, AboutKind},
+    thread::{About, AboutKind, Subject},
 };
 use coplan_store::{
     Change,
@@ -81,6 +81,7 @@ pub async fn open_with(
         title: title.as_str(),
         text: text.as_str(),
         reason: None,
+        money: false,
         files,
     };
     let id = open_in(&mut change, actor, customer, opening).await?;
@@ -102,6 +103,8 @@ pub(crate) struct Opening<'a> {
     pub text: &'a str,
     /// What the question is about, where it is one about an invoice or a line.
     pub reason: Option<QuestionReason>,
+    /// Whether only readers of sums see it, whatever it is about. Who opens it must be one.
+    pub money: bool,
     /// Files beside the first message.
     pub files: &'a [ReceivedFile],
 }
@@ -118,10 +121,11 @@ pub(crate) async fn open_in(
 ) -> Result<ThreadId, Error> {
     let opening = ThreadOpening::prove(change, actor, customer, new.about).await?;
     let (scope, money) = (opening.scope(), opening.money());
-    let (audience, about) = (audience(opening.subject()), new.about.to_string());
+    let subject = Subject { money: new.money, ..opening.subject().clone() };
+    let (audience, about) = (audience(&subject), new.about.to_string());
     let words = marks(&[about.as_str(), new.title, new.text], new.files);
     for (id, first) in idempotency::ids(new.thread.0, &words).into_iter().zip(idempotency::ids(new.message.0, &words)) {
-        let thread = NewThread { id, title: new.title.to_owned() };
+        let thread = NewThread { id, title: new.title.to_owned(), money: new.money };
         if let Some(write) = thread::insert(change, &opening, &thread).await? {
             if !message::insert(change, &write, first, new.text).await? {
                 return Err(Error::NotFound);

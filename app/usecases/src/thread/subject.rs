@@ -85,7 +85,7 @@ pub async fn change_subject(
         Some(_) if actor.staff().is_none() || thread.question.is_some() => return Err(Error::NotFound),
         Some(about) => {
             let found = thread::find_subject(&mut change, write.scope(), write.money(), about).await?;
-            Subject { inside: thread.subject.inside, ..found.ok_or(Error::NotFound)? }
+            Subject { inside: thread.subject.inside, money: thread.subject.money, ..found.ok_or(Error::NotFound)? }
         }
         None if !renamed => return Ok(()),
         None => thread.subject,

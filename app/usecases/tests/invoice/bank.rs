@@ -5,7 +5,7 @@ use coplan_domain::{id::InvoiceId, money::Currency, money::Money};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Actor, Error,
-    bank::{self, BankView, Imported, NumberProblem, UnreadablePayments},
+    bank::{self, BankView, Imported, NumberProblem, Recorded, UnreadablePayments},
     invoice::show,
     testing::{World, world},
 };
@@ -83,7 +83,8 @@ on_both_databases! {
         assert_eq!(shares, [("2026-0100", 5_339, false), ("2026-0101", 5_339, false)]);
         assert_eq!((proposal.customer_name.as_str(), nobodys.proposals.len()), ("Lakeside Mills", 0));
         for _ in 0..2 {
-            bank::record(&world.portal, &world.mikko, both.id, proposal.customer, &[first, second]).await.unwrap();
+            let done = bank::record(&world.portal, &world.mikko, both.id, proposal.customer, &[first, second]).await.unwrap();
+            assert_eq!(done, Recorded::Done);
             assert_eq!((left(&world, first).await, left(&world, second).await), (0, 0));
         }
         bank::dismiss(&world.portal, &world.mikko, nobodys.id, true).await.unwrap();
@@ -100,7 +101,7 @@ on_both_databases! {
         let typed = async |text: &str| bank::record_numbers(&world.portal, &world.mikko, id, text).await.unwrap();
         assert_eq!(typed(" ").await, Err(NumberProblem::Empty));
         assert_eq!(typed("2026-0101, 9999").await, Err(NumberProblem::Unknown("9999".to_owned())));
-        assert_eq!(typed("2026-0101, 2026-0100").await, Ok(()));
+        assert_eq!(typed("2026-0101, 2026-0100").await, Ok(Recorded::Done));
         assert_eq!((left(&world, first).await, left(&world, second).await), (5_339 - 661, 0));
         assert!(waiting(&world).await.waiting.is_empty());
     }
@@ -113,6 +114,20 @@ on_both_databases! {
         bank::record(&world.portal, &world.mikko, row.id, world.lakeside, &[first]).await.unwrap();
         let rest = waiting(&world).await.waiting.remove(0).rest;
         assert_eq!((left(&world, first).await, rest), (0, Money::from_minor(661, Currency::EUR)));
+    }
+
+    async fn a_proposal_whose_invoice_was_paid_meanwhile_records_nothing_and_says_so(db: TestDb) {
+        let world = world(db).await;
+        let (first, _) = two(&world).await;
+        import(&world, &world.mikko, statement(&[(5_000, "X", "", ""), (5_339, "Y", "", "")])).await;
+        let rows = waiting(&world).await.waiting;
+        let record = async |n: usize| bank::record(&world.portal, &world.mikko, rows[n].id, world.lakeside, &[first]).await.unwrap();
+        let all = rows.iter().position(|row| row.rest.minor() == 5_339).unwrap();
+        for _ in 0..2 {
+            assert_eq!(record(all).await, Recorded::Done, "twice is recorded once");
+        }
+        assert_eq!(record(1 - all).await, Recorded::Nothing);
+        assert_eq!((left(&world, first).await, waiting(&world).await.waiting.len()), (0, 1));
     }
 
     async fn an_import_is_undone_and_can_be_done_again(db: TestDb) {

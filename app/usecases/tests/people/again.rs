@@ -29,6 +29,7 @@ fn pia() -> AddStaffForm {
         role: "manager".to_owned(),
         title: "Engineer".to_owned(),
         language: "en".to_owned(),
+        sums: true,
         ..AddStaffForm::default()
     }
 }

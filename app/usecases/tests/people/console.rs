@@ -46,6 +46,7 @@ on_both_databases! {
             role: "admin".to_owned(),
             title: "Managing director".to_owned(),
             language: "fi".to_owned(),
+            sums: true,
             ..AddStaffForm::default()
         };
         add_from_console(&world.portal, &System::for_tests(), &form, PASSWORD).await.unwrap();

@@ -130,6 +130,7 @@ pub async fn staff_with_password(portal: &Portal, name: &str, role: &str) -> (Pe
         title: "Key account manager".to_owned(),
         language: "fi".to_owned(),
         speaks: vec!["fi".to_owned(), "en".to_owned()],
+        sums: true,
         ..AddStaffForm::default()
     };
     (staff::add_from_console(portal, &System::for_tests(), &form, PASSWORD).await.unwrap(), email)

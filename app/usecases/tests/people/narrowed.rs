@@ -2,7 +2,7 @@
 
 use coplan_domain::{
     id::PersonId,
-    person::StaffRole,
+    person::{Scope, StaffRole},
     portfolio::{PortfolioShow, PortfolioSort},
 };
 use coplan_store::{
@@ -11,14 +11,15 @@ use coplan_store::{
     on_both_databases,
 };
 use coplan_usecases::{
-    Error, customer,
+    Error, access_log, customer, customer_layout,
     device::end_of_member,
     form::Problem,
     invoice,
     member::{AddMemberForm, ChangeMemberForm, add_member, change_member, show_for_staff},
     personal_link::{LinkError, create_link},
     plan,
-    portfolio::{self, PortfolioQuestion},
+    portfolio::{self, PortfolioQuestion, PortfolioView},
+    preview::BeginPreviewError,
     project::{self, StartForm},
     search,
     staff::{ChangeStaffError, ChangeStaffForm, change_staff, list_for_admin},
@@ -41,7 +42,7 @@ async fn form_of(w: &World, id: PersonId) -> ChangeStaffForm {
     ChangeStaffForm::of(all.iter().find(|entry| entry.staff.person.id == id).unwrap())
 }
 
-async fn customers(w: &World, reader: &Actor) -> Vec<String> {
+async fn table(w: &World, reader: &Actor) -> PortfolioView {
     let question = PortfolioQuestion {
         search: String::new(),
         responsible: None,
@@ -52,7 +53,11 @@ async fn customers(w: &World, reader: &Actor) -> Vec<String> {
     };
     let view = portfolio::show(&w.portal, reader, &question).await.unwrap().unwrap();
     assert_eq!(view.total, i64::try_from(view.rows.len()).unwrap());
-    view.rows.into_iter().map(|row| row.name).collect()
+    view
+}
+
+async fn customers(w: &World, reader: &Actor) -> Vec<String> {
+    table(w, reader).await.rows.into_iter().map(|row| row.name).collect()
 }
 
 async fn start(w: &World, by: &Actor, name: &str) -> Result<coplan_domain::id::ProjectId, Error> {
@@ -104,10 +109,16 @@ on_both_databases! {
         assert!(matches!(invoice::list(&w.portal, &mikko, w.lakeside).await, Err(Error::NotFound)));
         assert!(start(&w, &mikko, "Network").await.is_ok());
         let look = coplan_usecases::preview::begin(&w.portal, &mikko, w.lakeside, w.anna_membership).await;
-        assert!(look.is_ok());
+        assert!(matches!(look, Err(BeginPreviewError::SeesMore)), "{look:?}");
+        let log = access_log::show(&w.portal, &w.anna, w.lakeside).await.unwrap();
+        assert!(!log.entries.iter().any(|entry| matches!(entry, access_log::Entry::Preview(_))), "nothing is told to the customer");
         let mut conn = w.portal.db.read().await.unwrap();
         let now = access::authenticate(&mut conn, "secret of Mikko Kallio", w.portal.clock.now()).await.unwrap().unwrap();
         assert!(now.preview().is_none(), "Anna sees sums");
+        drop(conn);
+        assert!(!table(&w, &mikko).await.sees_sums && table(&w, &w.olli).await.sees_sums);
+        let frame = customer_layout::show(&w.portal, &mikko, w.lakeside).await.unwrap().unwrap();
+        assert!(!frame.has_room(Scope::Money));
     }
 
     async fn what_names_no_customers_is_told(db: TestDb) {

@@ -24,6 +24,7 @@ fn pia() -> AddStaffForm {
         role: "manager".to_owned(),
         title: "Engineer".to_owned(),
         language: "sv".to_owned(),
+        sums: true,
         ..AddStaffForm::default()
     }
 }

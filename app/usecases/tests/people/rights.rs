@@ -54,6 +54,7 @@ fn colleague() -> AddStaffForm {
         role: "admin".to_owned(),
         title: "Service director".to_owned(),
         language: "sv".to_owned(),
+        sums: true,
         ..AddStaffForm::default()
     }
 }

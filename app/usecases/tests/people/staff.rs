@@ -11,7 +11,7 @@ use coplan_usecases::{
     sign_in::{OwnProof, SignedIn, sign_in},
     staff::{
         AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, add_from_console, add_staff, change_staff,
-        end_staff, list_colleagues, list_for_admin, reset_password,
+        end_staff, invite_from_console, list_colleagues, list_for_admin, reset_password,
     },
     testing::{World, proof, world},
 };
@@ -68,6 +68,29 @@ on_both_databases! {
         }
         assert!(list_colleagues(&world.portal, &world.anna).await.unwrap().is_none());
         assert_eq!(list_colleagues(&world.portal, &world.petra).await.unwrap().unwrap().len(), 4);
+    }
+
+    async fn whoever_is_added_sees_what_the_admin_chose(db: TestDb) {
+        let world = world(db).await;
+        let less = AddStaffForm { reach: "1002, 1002".to_owned(), ..form("t@northline.example") };
+        let unknown = AddStaffForm { reach: "1002, 9999".to_owned(), ..less.clone() };
+        let refused = add_staff(&world.portal, &world.olli, &unknown, &proof()).await;
+        let Err(Error::Invalid(problems)) = refused else { panic!("{refused:?}") };
+        assert_eq!(problems, [FieldProblem { field: "reach", problem: Problem::NoCustomers }]);
+        let rights = async |id: PersonId| {
+            let entries = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();
+            let entry = entries.into_iter().find(|entry| entry.staff.person.id == id).unwrap();
+            (entry.sums, entry.reach)
+        };
+        let id = add_staff(&world.portal, &world.olli, &less, &proof()).await.unwrap();
+        assert_eq!(rights(id).await, (false, vec!["1002".to_owned()]));
+        let all = AddStaffForm { sums: true, ..form("u@northline.example") };
+        let id = add_staff(&world.portal, &world.olli, &all, &proof()).await.unwrap();
+        assert_eq!(rights(id).await, (true, Vec::new()));
+        invite_from_console(&world.portal, &System::for_tests(), &form("v@northline.example")).await.unwrap();
+        let entries = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();
+        let invited = entries.into_iter().find(|entry| entry.staff.person.email == "v@northline.example").unwrap();
+        assert!(!invited.sums, "an invitation from the console too");
     }
 
     async fn an_address_belongs_to_one_person(db: TestDb) {

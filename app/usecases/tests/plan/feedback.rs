@@ -69,6 +69,10 @@ on_both_databases! {
             due_on: "2026-12-04".to_owned(),
             ..PromiseForm::blank(id(&world.portal).await)
         };
+        let past = PromiseForm { due_on: "2026-11-01".to_owned(), ..form.clone() };
+        let refused = feedback::promise(&world.portal, &world.mikko, world.lakeside, said, &past).await;
+        let Err(Error::Invalid(problems)) = refused else { panic!("{refused:?}") };
+        assert_eq!(problems, [FieldProblem { field: "due_on", problem: Problem::InPast }]);
         for _ in 0..2 {
             feedback::promise(&world.portal, &world.mikko, world.lakeside, said, &form).await.unwrap();
         }

@@ -10,10 +10,12 @@ use coplan_domain::{
 use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
+    feedback::RoomKind,
     form::{FieldProblem, Problem},
     meeting::{self, AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, MeetingView, OutcomeForm},
-    plan::{self, EventFilter},
+    plan::{self, EventFilter, WaitingItem},
     testing::{World, world},
+    waiting,
 };
 use jiff::SignedDuration;
 
@@ -87,6 +89,34 @@ on_both_databases! {
         for kind in [EventKind::MeetingCalled, EventKind::AgendaProposed, EventKind::MinutesClosed, EventKind::MinutesApproved, EventKind::OutcomeDone] {
             assert!(kinds.contains(&kind), "{kind} in {kinds:?}");
         }
+    }
+
+    async fn an_open_task_of_a_meeting_waits_for_its_side_until_it_is_done(db: TestDb) {
+        let world = world(db).await;
+        let (portal, lakeside) = (&world.portal, world.lakeside);
+        let id = called(&world, true).await;
+        wait_for_it(&world);
+        let theirs = record(&world, id, "task", "Send the list", "customer").await.unwrap();
+        let ours = record(&world, id, "task", "Order the keys", "supplier").await.unwrap();
+        record(&world, id, "decision", "Hall 3 moves", "").await.unwrap();
+        let on_plan = async |reader: &Actor| {
+            let view = plan::show(portal, reader, lakeside).await.unwrap();
+            let rooms = view.waiting.iter().filter_map(|item| match item {
+                WaitingItem::Room(item) if item.kind == RoomKind::MeetingTask => Some((item.title.clone(), item.id)),
+                _ => None,
+            });
+            rooms.collect::<Vec<_>>()
+        };
+        let for_staff = async || waiting::show(portal, &world.mikko).await.unwrap().unwrap().rooms.into_iter().map(|item| item.title).collect::<Vec<_>>();
+        assert_eq!(on_plan(&world.anna).await, [("Send the list".to_owned(), id.0)]);
+        assert_eq!(on_plan(&world.mikko).await, [("Order the keys".to_owned(), id.0)]);
+        assert!(on_plan(&world.ben).await.is_empty(), "he does not read meetings");
+        assert_eq!(for_staff().await, ["Order the keys"]);
+        for (by, task) in [(&world.anna, theirs), (&world.mikko, ours)] {
+            meeting::set_done(portal, by, lakeside, task, true).await.unwrap();
+            assert!(on_plan(by).await.is_empty());
+        }
+        assert!(for_staff().await.is_empty());
     }
 
     async fn an_agreement_belongs_to_one_revision_of_the_minutes(db: TestDb) {

@@ -1,15 +1,16 @@
 //! Claims about templates of projects, and about moving a first day before anything was promised.
 
-use crate::fixtures::{id, milestone, project, task};
+use crate::fixtures::{id, milestone, project, task, task_form};
 use coplan_domain::id::ProjectId;
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Error,
     form::{FieldProblem, Problem},
     project::{
-        FromTemplateForm, SaveTemplateForm, StartDayForm, list_templates, move_start_day, remove_template, save_template, share,
-        show, start_from_template, unshare,
+        CopyForm, FromTemplateForm, SaveTemplateForm, StartDayForm, copy, list_templates, move_start_day, remove_template,
+        save_template, share, show, start_from_template, unshare,
     },
+    task::{AddTaskForm, add},
     testing::{World, world},
 };
 
@@ -50,6 +51,30 @@ on_both_databases! {
         assert!(matches!(foreign, Err(Error::NotFound)));
         remove_template(&world.portal, &world.mikko, template).await.unwrap();
         assert!(list_templates(&world.portal, &world.saara).await.unwrap().is_empty());
+    }
+
+    async fn what_was_noted_inside_about_one_customer_goes_to_no_other(db: TestDb) {
+        let world = world(db).await;
+        let original = project(&world, "New network", true).await;
+        for stage in ["backstage", "onstage"] {
+            let form = AddTaskForm { why: format!("Told {stage}"), ..task_form(&world, stage, "supplier", stage).await };
+            add(&world.portal, &world.mikko, world.lakeside, original, &form).await.unwrap();
+        }
+        let form = SaveTemplateForm { name: "Network".to_owned(), ..SaveTemplateForm::blank(id(&world.portal).await) };
+        save_template(&world.portal, &world.mikko, (world.lakeside, original), &form).await.unwrap();
+        let kept = list_templates(&world.portal, &world.saara).await.unwrap().remove(0);
+        let mut whys: Vec<_> = kept.items.into_iter().filter_map(|item| item.task).map(|task| task.why).collect();
+        whys.sort();
+        assert_eq!(whys, ["", "Told onstage"]);
+        for (customer, told) in [("1001", "Told backstage"), ("1002", "")] {
+            let blank = CopyForm::blank(id(&world.portal).await);
+            let (name, customer, starts_on) = (format!("Copy {customer}"), customer.to_owned(), "2027-03-01".to_owned());
+            let form = CopyForm { name, customer, starts_on, confirmed: true, ..blank };
+            let (of, made) = copy(&world.portal, &world.olli, (world.lakeside, original), &form).await.unwrap();
+            let view = show(&world.portal, &world.olli, of, made).await.unwrap();
+            let why = view.tasks.iter().find(|task| task.name == "backstage").unwrap().why.clone();
+            assert_eq!(why, told, "{}", form.customer);
+        }
     }
 
     async fn the_first_day_moves_all_days_until_the_customer_has_seen_them(db: TestDb) {

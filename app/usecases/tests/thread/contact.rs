@@ -1,11 +1,12 @@
 //! Claims about contacts that either side writes down, and the list of all correspondence.
 
 use crate::fixtures::{Fixtures, ground};
-use coplan_domain::id::ContactId;
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_domain::{event::EventKind, id::ContactId};
+use coplan_store::{Turn, access::Actor, on_both_databases};
 use coplan_usecases::{
     Error,
     contact::{self, ContactForm, CorrespondenceLine},
+    plan,
 };
 
 fn form(g: &Fixtures, about: &str) -> ContactForm {
@@ -60,6 +61,10 @@ on_both_databases! {
         let found = lines(&g, &g.world.mikko).await;
         assert_eq!(abouts(&found), ["Gate 3"]);
         assert_eq!(found[0].corrects, Some(("Gate 2".to_owned(), "Mikko Kallio".to_owned())));
+        let filter = plan::EventFilter::default();
+        let told = plan::changes(&g.world.portal, &g.world.mikko, g.world.lakeside, filter, &Turn::First).await.unwrap().items;
+        let told = told.iter().filter(|item| matches!(item.kind, EventKind::ContactRecorded | EventKind::ContactCorrected));
+        assert_eq!(told.map(|item| item.kind).collect::<Vec<_>>(), [EventKind::ContactCorrected, EventKind::ContactRecorded]);
         let late = keep(&g, &g.world.ben, &form(&g, "Gate 4"), Some(call.id)).await;
         assert!(matches!(late, Err(Error::Stale(_))));
         assert!(matches!(keep(&g, &g.world.ben, &form(&g, "Gate 4"), Some(g.id())).await, Err(Error::NotFound)));
