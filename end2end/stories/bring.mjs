@@ -60,10 +60,8 @@ story('forty customers come from a spreadsheet, wrong rows are named, twice chan
   await main(page).getByText('Customer, column A: Please fill this in.').waitFor();
   await main(page).getByText('Customer number, column B: This is already in use.').waitFor();
   await check(page);
-  const begun = Date.now();
   await press(page, 'Import 40 rows');
   await page.getByText('40 rows imported · 2 not imported').waitFor();
-  const customersTook = Date.now() - begun;
   await check(page);
   const first = page.url();
   await paste(page, 'Customers', CUSTOMERS);
@@ -107,7 +105,6 @@ story('forty customers come from a spreadsheet, wrong rows are named, twice chan
   }
   await page.goto('/customers');
   await page.getByText('No customers yet').waitFor();
-  assert.ok(customersTook < 5_000, `40 customers took ${customersTook} ms`);
 });
 
 story('many tasks are added line by line, and a project is copied from a new start', { demo: [] }, async ({ server, newPage, check }) => {

@@ -80,8 +80,14 @@ pub async fn draw<T>(context: &RequestContext, bytes: usize, draw: impl FnOnce()
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicUsize, Ordering};
-    use tokio::time::{Instant, sleep};
+    use std::sync::{
+        Condvar,
+        atomic::{AtomicUsize, Ordering},
+    };
+    use tokio::time::sleep;
+
+    /// Longer than any machine needs for what a test waits for.
+    const LONG: Duration = Duration::from_mins(1);
 
     fn reader(address: &str) -> RequestContext {
         RequestContext { address: address.to_owned(), ..RequestContext::anonymous() }
@@ -90,18 +96,27 @@ mod tests {
     #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
     async fn heavy_pages_leave_the_only_worker_to_others_and_one_reader_gets_few_places() {
         static AT_ONCE: AtomicUsize = AtomicUsize::new(0);
+        static MAY_END: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
         let page = || {
             let others = AT_ONCE.fetch_add(1, Ordering::SeqCst);
-            std::thread::sleep(Duration::from_millis(200));
+            let (may_end, told) = &MAY_END;
+            drop(told.wait_timeout_while(may_end.lock().unwrap(), LONG, |may_end| !*may_end).unwrap());
             AT_ONCE.fetch_sub(1, Ordering::SeqCst);
             others
         };
         let asked: Vec<_> =
             (0..OWN + 2).map(|_| tokio::spawn(async move { draw(&reader("192.0.2.1"), HEAVY, page).await })).collect();
-        let begun = Instant::now();
-        sleep(Duration::from_millis(20)).await;
-        assert_eq!(draw(&reader("192.0.2.1"), HEAVY - 1, || 1).await.unwrap(), 1, "a light page does not wait");
-        assert!(begun.elapsed() < Duration::from_millis(150), "{:?}", begun.elapsed());
+        let is_full = async || {
+            while AT_ONCE.load(Ordering::SeqCst) == 0 || asked.iter().filter(|one| one.is_finished()).count() < 2 {
+                sleep(Duration::from_millis(1)).await;
+            }
+        };
+        timeout(LONG, is_full()).await.unwrap();
+        let light = tokio::spawn(async { draw(&reader("192.0.2.1"), HEAVY - 1, || 1).await });
+        assert_eq!(timeout(LONG, light).await.unwrap().unwrap().unwrap(), 1, "a light page does not wait");
+        assert!(AT_ONCE.load(Ordering::SeqCst) > 0, "the heavy ones are not done");
+        *MAY_END.0.lock().unwrap() = true;
+        MAY_END.1.notify_all();
         let mut refused = 0;
         for one in asked {
             match one.await.unwrap() {

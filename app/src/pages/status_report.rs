@@ -28,7 +28,7 @@ use coplan_domain::{
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
-    status_report::{StatusForm, report_status},
+    status_report::{self, StatusForm},
 };
 use leptos::prelude::*;
 
@@ -67,7 +67,7 @@ async fn post(
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
     Submitted(form): Submitted<StatusForm>,
 ) -> Result<Response, PageError> {
-    match report_status(&portal, context.actor()?, customer, project, &form).await {
+    match status_report::report(&portal, context.actor()?, customer, project, &form).await {
         Ok(()) => Ok(Redirect::to(&links::project::show(customer, project)).into_response()),
         Err(Error::Stale(theirs)) => {
             let desk = ProjectEditor::load(&portal, &context, customer, project).await?;

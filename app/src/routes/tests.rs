@@ -20,7 +20,7 @@ use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
     contact::{self, ContactForm},
-    customer::end_customer,
+    customer,
     entry::{self, Browser},
     feedback::{self, GiveForm},
     form::{FieldSpec, Kind},
@@ -30,7 +30,7 @@ use coplan_usecases::{
     knowledge::{self, AskQuestionForm},
     meeting::{self, CallForm},
     milestone::{self, MilestoneForm},
-    personal_link::{Opened, create_link, open},
+    personal_link::{self, Opened, open},
     project::{self, SaveTemplateForm, StartForm},
     request::{self, RequestForm},
     second_factor::{begin, confirm},
@@ -116,7 +116,7 @@ async fn ground() -> Ground {
     let open = held(&world).await;
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
-    end_customer(&portal, &world.olli, world.harbour).await.unwrap();
+    customer::end(&portal, &world.olli, world.harbour).await.unwrap();
     let choosing = choosing(&portal).await;
     let ids = BTreeMap::from([
         ("secret", choosing),
@@ -209,7 +209,7 @@ async fn waiting_for_second_factor(portal: &Portal) -> String {
 
 async fn waiting_for_code(world: &World) -> String {
     let (portal, link) = (&world.portal, id(&world.portal).await);
-    let made = create_link(portal, &world.olli, world.lakeside, world.anna_membership, link).await.unwrap();
+    let made = personal_link::create(portal, &world.olli, world.lakeside, world.anna_membership, link).await.unwrap();
     let secret = made.address.expose().rsplit('/').next().unwrap();
     match open(portal, secret, &BROWSER).await.unwrap() {
         Opened::CodeSent { browser_secret } => browser_secret.expose().to_owned(),

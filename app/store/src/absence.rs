@@ -115,8 +115,6 @@ pub async fn insert(change: &mut Change, write: &AbsenceWrite, absence: &Absence
     .bind(absence.stand_in.to_string())
     .execute(write.on(change)?)
     .await?;
-    // Whoever the one away stands in for has another face now, with any customer.
-    change.invalidate_everything();
     Ok(done.rows_affected() == 1)
 }
 
@@ -134,7 +132,6 @@ pub async fn update_stand_in(change: &mut Change, write: &Admin, from: PersonId,
     .bind(today.to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate_everything();
     Ok(())
 }
 
@@ -153,6 +150,5 @@ pub async fn remove(change: &mut Change, write: &AbsenceWrite, absence: &Absence
         .bind(write.whose().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate_everything();
     Ok(())
 }

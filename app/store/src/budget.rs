@@ -69,6 +69,5 @@ pub async fn update(change: &mut Change, write: &ProjectWrite, minutes: Option<i
             .await?;
         }
     }
-    change.invalidate(write.customer());
     Ok(())
 }

@@ -4,7 +4,7 @@
 //! own, nothing is asked that a use case asks, and nobody is told.
 
 use crate::{
-    Change, Conn, Result,
+    Affected, Change, Conn, Result,
     access::{System, WriteProof},
     bulk_insert::{Value, insert as insert_rows},
     customer,
@@ -170,15 +170,13 @@ pub struct PastMessage {
 /// # Errors
 /// [`crate::StoreError`] where it cannot be written; `is_taken` where a number or an address is there already.
 pub async fn insert(change: &mut Change, system: &System, files: &Files, by: PersonId, past: &Past) -> Result<()> {
-    insert_customers(system.on(change)?, by, past).await?;
+    let customers = past.customers.iter().map(|(customer, _)| Affected::Customer(customer.id));
+    insert_customers(system.on_affecting(change, customers)?, by, past).await?;
     insert_members(change, past).await?;
     insert_plans(change, past).await?;
     insert_money(change, system, files, past).await?;
     insert_talk(change, past).await?;
     insert_traces(change, past).await?;
-    for (customer, _) in &past.customers {
-        change.invalidate(customer.id);
-    }
     Ok(())
 }
 

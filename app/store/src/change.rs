@@ -36,6 +36,19 @@ pub enum Invalidation {
     Touched,
 }
 
+/// What one write makes stale. Each right to write says it of its own use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Affected {
+    /// Nothing that is kept in memory.
+    Nothing,
+    /// What lies under a customer: its summary, and whatever is kept of it.
+    Customer(CustomerId),
+    /// How a person comes in.
+    Person(PersonId),
+    /// It cannot be told.
+    Everything,
+}
+
 /// What a change makes stale.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stale {
@@ -149,26 +162,20 @@ impl Change {
         id.into()
     }
 
-    /// Says that something under the customer changed, so that its summary and whatever is kept in memory
-    /// follow. Recording an event does this by itself.
-    pub fn invalidate(&mut self, customer: CustomerId) {
-        self.stale.customers.insert(customer);
-    }
-
-    /// Says that a person's way in changed.
-    pub fn invalidate_person(&mut self, person: PersonId) {
-        self.stale.people.insert(person);
-    }
-
-    /// Says that it cannot be told what changed.
-    pub fn invalidate_everything(&mut self) {
-        self.stale.everything = true;
+    /// Notes what a write makes stale. The use of a right to write does this by itself, and so does recording an event.
+    pub(crate) fn invalidate(&mut self, affected: Affected) {
+        match affected {
+            Affected::Nothing => {}
+            Affected::Customer(customer) => drop(self.stale.customers.insert(customer)),
+            Affected::Person(person) => drop(self.stale.people.insert(person)),
+            Affected::Everything => self.stale.everything = true,
+        }
     }
 
     /// Keeps an event.
     pub async fn record(&mut self, event: Event) -> Result<()> {
         event::insert(&mut self.tx, &event).await?;
-        self.invalidate(event.customer);
+        self.invalidate(Affected::Customer(event.customer));
         self.events.push(event);
         Ok(())
     }

@@ -81,6 +81,5 @@ pub async fn insert(
     .bind(corrects.map(|id| id.to_string()))
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -1,7 +1,7 @@
 //! Customer companies, and what only the supplier's people know of them.
 
 use crate::{
-    Change, Conn, Result,
+    Affected, Change, Conn, Result,
     access::{AccountAdmin, Billing, CustomerCreation, CustomerWrite, InternalScope, PlanScope, Staff, WriteProof},
     name_order, responsibility,
     row::Columns,
@@ -133,10 +133,9 @@ pub async fn insert(change: &mut Change, write: &CustomerCreation, customer: &Cu
     .bind(now.as_millisecond())
     .bind(key(customer.business_id.as_deref()))
     .bind(key(customer.vat_id.as_deref()))
-    .execute(write.on(change)?)
+    .execute(write.on_affecting(change, [Affected::Customer(customer.id)])?)
     .await?;
     responsibility::insert_by(write.on(change)?, write.person(), customer.id, customer.id.0, responsible, now).await?;
-    change.invalidate(customer.id);
     Ok(())
 }
 
@@ -167,7 +166,6 @@ pub async fn update(change: &mut Change, write: &AccountAdmin, customer: &Custom
     .bind(key(customer.vat_id.as_deref()))
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -178,7 +176,6 @@ pub async fn update_ended(change: &mut Change, write: &AccountAdmin, ended_at: O
         .bind(write.customer().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 

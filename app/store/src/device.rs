@@ -5,7 +5,7 @@ mod over;
 pub use over::{Over, list_over};
 
 use crate::{
-    Change, Conn, Result,
+    Affected, Change, Conn, Result,
     access::{AccountAdmin, CustomerWrite, EntryWrite, InternalScope, LetIn, Session, WriteProof},
     row::Columns,
 };
@@ -35,7 +35,6 @@ pub struct NewDevice {
 
 /// Lets a device in.
 pub async fn insert(change: &mut Change, write: &LetIn, device: &NewDevice) -> Result<()> {
-    change.invalidate_person(write.person());
     let now = change.now().as_millisecond();
     sqlx::query(
         "insert into device (id, person_id, link_id, secret_hash, label, created_at, seen_at, ends_at, proved_at, browser)
@@ -196,7 +195,7 @@ pub async fn count(conn: &mut Conn, scope: InternalScope, now: Timestamp) -> Res
 /// `absolute` from its beginning. One that is out by now stays out: the statement itself proves that it is in.
 pub async fn update_seen(change: &mut Change, seen: &Session, idle: SignedDuration, absolute: SignedDuration) -> Result<()> {
     let now = change.now();
-    change.invalidate_person(seen.person());
+    change.invalidate(Affected::Person(seen.person()));
     sqlx::query(
         "update device set seen_at = $1,
            ends_at = case when $2 < created_at + $3 then $2 else created_at + $3 end
@@ -226,7 +225,6 @@ pub async fn remove(
     keep: Option<DeviceId>,
     why: DeviceEnd,
 ) -> Result<bool> {
-    change.invalidate_person(write.person());
     let now = change.now();
     let done = sqlx::query(END_BROWSER)
         .bind(now.as_millisecond())
@@ -243,7 +241,6 @@ pub async fn remove(
 /// Keeps that a person said: this device is not mine. Also one that is over is then not known any more, and a browser
 /// that has come in anew since is ended with it, but for the device on which it is said. False where it is not the person's or this was said before.
 pub async fn disown(change: &mut Change, write: &EntryWrite, id: DeviceId, here: DeviceId) -> Result<bool> {
-    change.invalidate_person(write.person());
     let now = change.now();
     let done = sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'not_me'
@@ -275,14 +272,13 @@ pub async fn remove_replaced(change: &mut Change, write: &LetIn, secret_hash: &s
     .fetch_optional(write.on(change)?)
     .await?;
     if let Some(row) = row {
-        change.invalidate_person(row.parse("person_id")?);
+        change.invalidate(Affected::Person(row.parse("person_id")?));
     }
     Ok(())
 }
 
 /// Ends the devices of the customer's members that a link alone has let in, where the customer asks for a code.
 pub async fn remove_unproved(change: &mut Change, write: &AccountAdmin) -> Result<()> {
-    change.invalidate_everything();
     let now = change.now();
     sqlx::query(
         "update device set ended_at = $1, ended_by = $2, ended_why = 'ended'
@@ -293,7 +289,7 @@ pub async fn remove_unproved(change: &mut Change, write: &AccountAdmin) -> Resul
     .bind(now.as_millisecond())
     .bind(write.person().to_string())
     .bind(write.customer().to_string())
-    .execute(write.on(change)?)
+    .execute(write.on_affecting(change, [Affected::Everything])?)
     .await?;
     Ok(())
 }
@@ -301,7 +297,6 @@ pub async fn remove_unproved(change: &mut Change, write: &AccountAdmin) -> Resul
 /// Ends all devices of a person, but the one to keep. What a browser was before it came in anew ends too: its earlier
 /// secrets are not known any more.
 pub async fn remove_all(change: &mut Change, write: &EntryWrite, keep: Option<DeviceId>, why: DeviceEnd) -> Result<()> {
-    change.invalidate_person(write.person());
     let now = change.now();
     sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = $3
@@ -319,7 +314,6 @@ pub async fn remove_all(change: &mut Change, write: &EntryWrite, keep: Option<De
 
 /// Ends all devices that came by a personal link.
 pub async fn remove_by_link(change: &mut Change, write: &EntryWrite, link: LinkId) -> Result<()> {
-    change.invalidate_everything();
     let now = change.now();
     sqlx::query(
         "update device set ended_at = coalesce(ended_at, $1), ended_by = $2, ended_why = 'link_revoked'
@@ -329,7 +323,7 @@ pub async fn remove_by_link(change: &mut Change, write: &EntryWrite, link: LinkI
     .bind(write.by().to_string())
     .bind(link.to_string())
     .bind(write.person().to_string())
-    .execute(write.on(change)?)
+    .execute(write.on_affecting(change, [Affected::Everything])?)
     .await?;
     Ok(())
 }

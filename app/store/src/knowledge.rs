@@ -124,7 +124,6 @@ pub async fn insert(change: &mut Change, write: &PlanWrite, id: QuestionId, said
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -137,7 +136,6 @@ pub async fn withdraw(change: &mut Change, write: &PlanWrite, id: QuestionId) ->
         .bind(now)
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -162,7 +160,6 @@ pub async fn insert_answer(
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 

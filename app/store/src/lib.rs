@@ -84,7 +84,7 @@ mod visible;
 pub mod visit;
 pub mod work;
 
-pub use change::{Change, Committed, Invalidation, Stale};
+pub use change::{Affected, Change, Committed, Invalidation, Stale};
 pub use engine::{Db, Engine, Listener, OpenError, Outage, ProgramError, Reading, key_file_beside};
 pub use page::{NotAKey, Page, Turn};
 

@@ -1,7 +1,7 @@
 //! Members of a customer and what each may see.
 
 use crate::{
-    Change, Conn, Result,
+    Affected, Change, Conn, Result,
     access::{AccountAdmin, CustomerWrite, MemberAdmin, PeopleScope, Staff, WriteProof},
     bulk_insert::Value,
     engine::Statement,
@@ -134,7 +134,6 @@ pub async fn insert(
     let Some(row) = row else { return Ok(None) };
     let id = row.parse("id")?;
     write_scopes(write.on(change)?, id, scopes).await?;
-    change.invalidate(write.customer());
     Ok(Some(id))
 }
 
@@ -164,7 +163,6 @@ pub async fn update(change: &mut Change, write: &MemberAdmin, title: &str, scope
     .await?;
     if done.rows_affected() == 1 {
         write_scopes(write.on(change)?, write.membership(), scopes).await?;
-        change.invalidate(write.customer());
     }
     Ok(done.rows_affected() == 1)
 }
@@ -174,7 +172,6 @@ pub async fn update(change: &mut Change, write: &MemberAdmin, title: &str, scope
 /// # Errors
 /// [`crate::StoreError::is_taken`] where the address belongs to somebody.
 pub async fn update_person(change: &mut Change, write: &MemberAdmin, person: &Person) -> Result<()> {
-    change.invalidate_everything();
     sqlx::query(
         "update person set name = $1, email = $2, language = $3, version = version + 1
          where id = $4 and id = (select person_id from membership where id = $5 and customer_id = $6 and ended_at is null)",
@@ -185,7 +182,7 @@ pub async fn update_person(change: &mut Change, write: &MemberAdmin, person: &Pe
     .bind(write.member().to_string())
     .bind(write.membership().to_string())
     .bind(write.customer().to_string())
-    .execute(write.on(change)?)
+    .execute(write.on_affecting(change, [Affected::Everything])?)
     .await?;
     sqlx::query("update membership set version = version + 1 where person_id = $1 and id <> $2")
         .bind(write.member().to_string())
@@ -214,6 +211,5 @@ pub async fn remove(change: &mut Change, write: &MemberAdmin) -> Result<bool> {
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -1,8 +1,8 @@
 //! Who is called by name in what was said or noted. Those called in notes are colleagues, reached only with their proof.
 
 use crate::{
-    Change, Conn, Result,
-    access::{CustomerWrite, DiscussionScope, InternalScope, MoneyScope, NoteWrite, System, ThreadWrite, WriteProof},
+    Affected, Change, Conn, Result,
+    access::{DiscussionScope, InternalScope, MoneyScope, NoteWrite, System, ThreadWrite, WriteProof},
     bulk_insert::{self, Value},
     row::Columns,
     visible::{Sight, thread_place},
@@ -23,16 +23,12 @@ pub async fn list_staff(conn: &mut Conn) -> Result<Vec<(PersonId, String)>> {
 /// Keeps whom a message calls; gives those who were not called in it before.
 pub async fn insert(change: &mut Change, write: &ThreadWrite, message: MessageId, people: &[PersonId]) -> Result<Vec<PersonId>> {
     let place = ("message_mention", "message_id");
-    let new = put(change, write, place, &message.to_string(), people).await?;
-    change.invalidate(write.customer());
-    Ok(new)
+    put(change, write, place, &message.to_string(), people).await
 }
 
 /// Keeps whom a note calls; gives those who were not called in it before.
 pub async fn insert_noted(change: &mut Change, write: &NoteWrite, note: NoteId, people: &[PersonId]) -> Result<Vec<PersonId>> {
-    let new = put(change, write, ("note_mention", "note_id"), &note.to_string(), people).await?;
-    change.invalidate(write.customer());
-    Ok(new)
+    put(change, write, ("note_mention", "note_id"), &note.to_string(), people).await
 }
 
 async fn put(
@@ -150,7 +146,7 @@ pub async fn update_seen(change: &mut Change, system: &System, scope: Discussion
             .execute(system.on(change)?)
             .await?;
         if done.rows_affected() > 0 {
-            change.invalidate(scope.customer());
+            change.invalidate(Affected::Customer(scope.customer()));
         }
     }
     Ok(())

@@ -122,7 +122,6 @@ pub async fn insert(change: &mut Change, write: &ThreadWrite, id: MessageId, tex
             .execute(write.on(change)?)
             .await?;
     }
-    change.invalidate(write.customer());
     Ok(is_new)
 }
 

@@ -140,7 +140,6 @@ pub async fn update_unseen_promise(
         .bind(write.project().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -180,7 +179,6 @@ async fn insert_promise(change: &mut Change, write: &ProjectWrite, id: Milestone
     .bind(write.person().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -199,7 +197,6 @@ macro_rules! update {
             $(.bind($value))?
             .execute($write.on($change)?)
             .await?;
-        $change.invalidate($write.customer());
         done.rows_affected() == 1
     }};
 }

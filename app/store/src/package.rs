@@ -156,7 +156,6 @@ pub async fn choose(change: &mut Change, write: &PlanWrite, id: PackageId) -> Re
            (select q.id from service_package q where q.service in (select p.service from service_package p where p.id = $2))",
     );
     forgotten.bind(customer).bind(id.to_string()).execute(write.on(change)?).await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -190,7 +189,6 @@ pub async fn update_usage(
             .await?;
         }
     }
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -206,7 +204,6 @@ pub async fn remove_usage(
     );
     let gone = gone.bind(write.customer().to_string()).bind(service).bind(month.to_string()).bind(since.as_millisecond());
     let done = gone.bind(write.person().to_string()).execute(write.on(change)?).await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -233,6 +230,5 @@ pub async fn answer(
     .bind(id.to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! People of both sides.
 
 use crate::{
-    Change, Conn, Result, StoreError,
+    Affected, Change, Conn, Result, StoreError,
     access::{AddsPeople, AddsStaff, OwnAccount, Staff, WriteProof},
     name_order,
     row::Columns,
@@ -200,7 +200,7 @@ pub async fn update_settings(
         .bind(time_zone)
         .bind(phone)
         .bind(write.person().to_string())
-        .execute(write.on(change)?)
+        .execute(write.on_affecting(change, [Affected::Everything])?)
         .await?;
     sqlx::query("update membership set version = version + 1 where person_id = $1")
         .bind(write.person().to_string())

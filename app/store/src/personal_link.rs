@@ -1,7 +1,7 @@
 //! Personal links. Only the hash of their secret is kept.
 
 use crate::{
-    Change, Conn, Result,
+    Affected, Change, Conn, Result,
     access::{EntryWrite, InternalScope, LinkWrite, System, WriteProof},
     row::Columns,
 };
@@ -159,7 +159,6 @@ pub async fn update_used(change: &mut Change, write: &LinkWrite) -> Result<()> {
 
 /// Revokes a link of a person; false where it is not the person's or is revoked already.
 pub async fn revoke(change: &mut Change, write: &EntryWrite, id: LinkId) -> Result<bool> {
-    change.invalidate_everything();
     let now = change.now();
     let done = sqlx::query(
         "update personal_link set revoked_at = $1, revoked_by = $2 where id = $3 and person_id = $4 and revoked_at is null",
@@ -168,20 +167,19 @@ pub async fn revoke(change: &mut Change, write: &EntryWrite, id: LinkId) -> Resu
     .bind(write.by().to_string())
     .bind(id.to_string())
     .bind(write.person().to_string())
-    .execute(write.on(change)?)
+    .execute(write.on_affecting(change, [Affected::Everything])?)
     .await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Revokes all links of a person that has nowhere to go any more.
 pub async fn revoke_all(change: &mut Change, write: &EntryWrite) -> Result<()> {
-    change.invalidate_everything();
     let now = change.now();
     sqlx::query("update personal_link set revoked_at = $1, revoked_by = $2 where person_id = $3 and revoked_at is null")
         .bind(now.as_millisecond())
         .bind(write.by().to_string())
         .bind(write.person().to_string())
-        .execute(write.on(change)?)
+        .execute(write.on_affecting(change, [Affected::Everything])?)
         .await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Looks at a plan as one of its members, by the supplier's people: kept for the customer's access log.
 
 use crate::{
-    Change, Conn, Result,
+    Affected, Change, Conn, Result,
     access::{CustomerWrite, MemberAdmin, PeopleScope, PreviewEnd, WriteProof},
     row::Columns,
 };
@@ -34,9 +34,8 @@ pub async fn insert(
     .bind(device.to_string())
     .bind(now.as_millisecond())
     .bind((now + lasts).as_millisecond())
-    .execute(write.on(change)?)
+    .execute(write.on_affecting(change, [Affected::Person(write.person())])?)
     .await?;
-    change.invalidate_person(write.person());
     Ok(())
 }
 
@@ -49,7 +48,6 @@ pub async fn end(change: &mut Change, write: &PreviewEnd) -> Result<()> {
         .bind(write.device().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate_person(write.by());
     Ok(())
 }
 

@@ -112,7 +112,6 @@ pub async fn insert(
     .bind(shared.then_some(now))
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -129,7 +128,6 @@ pub async fn update_words(change: &mut Change, write: &ProjectWrite, version: i6
     .bind(version)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -141,7 +139,6 @@ pub async fn update_shared(change: &mut Change, write: &ProjectWrite, shared_at:
         .bind(write.customer().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -153,6 +150,5 @@ pub async fn update_ended(change: &mut Change, write: &ProjectWrite, ended_at: O
         .bind(write.customer().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{CustomerWrite, InternalScope, ProjectWrite, WriteProof},
+    access::{InternalScope, ProjectWrite, WriteProof},
     row::Columns,
 };
 use coplan_domain::{
@@ -113,6 +113,5 @@ async fn update(change: &mut Change, write: &ProjectWrite, part: Part, removed_a
         .bind(write.project().to_string())
         .fetch_optional(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     row.map(|row| row.text("name")).transpose()
 }

@@ -26,7 +26,6 @@ pub async fn insert(change: &mut Change, write: &AccountAdmin, matter: ulid::Uli
     // Two in one moment are one.
     let now = change.now_behind(newest.filter(|newest| *newest > change.now()));
     insert_by(write.on(change)?, write.person(), write.customer(), matter, staff, now).await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 

@@ -60,6 +60,5 @@ pub async fn insert(change: &mut Change, write: &ProjectWrite, id: StatusReportI
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

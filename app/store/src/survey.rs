@@ -131,7 +131,6 @@ pub async fn insert(change: &mut Change, write: &PlanWrite, new: &NewSurvey, to:
             .execute(write.on(change)?)
             .await?;
     }
-    change.invalidate(write.customer());
     Ok(true)
 }
 
@@ -144,7 +143,6 @@ pub async fn decline(change: &mut Change, write: &FeedbackWrite, id: SurveyId) -
         .bind(now)
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 

@@ -188,7 +188,6 @@ pub async fn insert(change: &mut Change, write: &ProjectWrite, id: TaskId, words
     .bind(words.owner.map(|_| now))
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -221,7 +220,6 @@ pub async fn update_words(
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -233,7 +231,6 @@ pub async fn update_due(change: &mut Change, write: &ProjectWrite, id: TaskId, d
         .bind(write.project().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -256,7 +253,6 @@ pub async fn update_state(change: &mut Change, write: &TaskMove, state: TaskStat
     .bind(write.plan().side().as_str())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -273,7 +269,6 @@ pub async fn update_taken(change: &mut Change, write: &TaskMove, taken: bool) ->
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -288,6 +283,5 @@ pub async fn update_shared(change: &mut Change, write: &ProjectWrite, id: TaskId
     .bind(write.project().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! hold in their hands.
 
 use crate::{
-    Change, Db, Engine,
+    Affected, Change, Db, Engine,
     files::{FileLocation, Files},
 };
 use coplan_domain::{
@@ -201,7 +201,7 @@ pub async fn plant_invoice(change: &mut Change, customer: CustomerId, number: &s
     .execute(&mut **change)
     .await
     .expect("the line is kept");
-    change.invalidate(customer);
+    change.invalidate(Affected::Customer(customer));
     (invoice, id)
 }
 

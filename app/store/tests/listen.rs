@@ -6,7 +6,8 @@ mod fixtures;
 
 use coplan_domain::system::Rng;
 use coplan_store::{
-    Db, Engine, Invalidation, Stale,
+    Affected, Db, Engine, Invalidation, Stale,
+    access::{Actor, OwnAccount, PlanWrite, System, WriteProof},
     testing::{TestChance, TestClock, fresh},
 };
 use fixtures::{MS, begin, company, staff};
@@ -21,20 +22,21 @@ async fn what_one_process_changes_another_hears_once_it_is_kept() {
     let mikko = staff(&mut change, "Mikko").await;
     let lakeside = company(&mut change, &mikko, "1001", "Lakeside Mills").await;
     change.commit(drop).await.unwrap();
+    let actor = Actor::Staff(mikko);
 
     let other = Db::open(&db.url, 2).await.unwrap();
     let mut listener = other.listen().await.unwrap().unwrap();
     let touched = async || db.db.change(&TestClock::at(MS), &rng, Invalidation::Touched).await.unwrap();
     let mut dropped = touched().await;
-    dropped.invalidate_person(mikko.entered().person());
+    OwnAccount::prove(&mut dropped, &actor).await.unwrap().on(&mut dropped).unwrap();
     drop(dropped);
     let mut kept = touched().await;
-    kept.invalidate(lakeside);
+    PlanWrite::prove(&mut kept, &actor, lakeside).await.unwrap().on(&mut kept).unwrap();
     kept.commit(drop).await.unwrap();
     let heard = timeout(Duration::from_secs(5), listener.next()).await.unwrap().unwrap();
     assert_eq!(heard, Stale { customers: [lakeside].into(), ..Stale::default() });
     let mut all = touched().await;
-    all.invalidate_everything();
+    System::for_tests().on_affecting(&mut all, [Affected::Everything]).unwrap();
     all.commit(drop).await.unwrap();
     assert_eq!(timeout(Duration::from_secs(5), listener.next()).await.unwrap(), Some(Stale::everything()));
 }

@@ -7,10 +7,10 @@ mod form;
 mod identity;
 mod show;
 
-pub use change::{change_customer, change_internal};
+pub use change::{change, change_internal};
 pub use coplan_store::customer::CustomerInternal;
-pub use create::create_customer;
-pub use end::{end_customer, resume_customer};
+pub use create::create;
+pub use end::{end, resume};
 pub use form::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm};
 pub(crate) use identity::problems_of_new;
 pub use show::{CustomerAdminView, MemberEntry, show_for_colleague, show_for_staff};

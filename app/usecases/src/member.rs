@@ -5,12 +5,12 @@ mod change;
 mod form;
 mod remove;
 
-pub use add::{AddedMember, add_member};
-pub use change::change_member;
+pub use add::{AddedMember, add};
+pub use change::change;
 #[cfg(test)]
 pub(crate) use form::Scopes;
 pub use form::{AddMemberForm, ChangeMemberForm};
-pub use remove::remove_member;
+pub use remove::remove;
 
 use crate::{
     InternalError, Portal, account_admin,

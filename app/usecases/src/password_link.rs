@@ -5,7 +5,7 @@ mod choose;
 mod form;
 mod mail;
 
-pub use ask::{ForgotError, forgot_password};
+pub use ask::{ForgotError, ask};
 pub use choose::{ChooseError, choose_password, find_chooser};
 pub use form::{ChooseForm, ForgotForm};
 pub use mail::{PasswordMail, password_mail};

@@ -10,15 +10,15 @@ mod make;
 mod open;
 mod revoke;
 
-pub use ask::{AskError, ask_for_new_link};
+pub use ask::{AskError, ask};
 pub use console::create_from_console;
 pub use enter_code::{Session, enter_code, look_at_code, missing_digits};
 pub(crate) use form::ReadMailLink;
 pub use form::{CodeForm, LinkForm, MailLinkForm, NewLinkForm};
 pub use look::{LinkView, look};
 pub use mail::{CodeMail, LinkMail, code_mail, link_mail, new_link_mail};
-pub use make::{Created, create_link, mail_link};
-pub use revoke::{LinkState, link_state, revoke_link, rotate_link};
+pub use make::{Created, create, mail};
+pub use revoke::{LinkState, link_state, revoke, rotate};
 
 pub use open::{OpenError, Opened, open};
 

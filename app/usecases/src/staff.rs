@@ -8,10 +8,10 @@ mod form;
 mod hand_over;
 mod reset;
 
-pub use add::{add_from_console, add_staff, invite_from_console};
-pub use change::{ChangeStaffError, change_staff};
+pub use add::{add, add_from_console, invite_from_console};
+pub use change::{ChangeStaffError, change};
 pub use console::{enter_at_console, leave_console, make_password_from_console, set_password_from_console};
-pub use end::{EndStaffError, Needed, end_staff, find_needed};
+pub use end::{EndStaffError, Needed, end, find_needed};
 pub(crate) use form::LANGUAGES;
 pub use form::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm};
 pub use hand_over::hand_over_all;

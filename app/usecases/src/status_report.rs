@@ -28,7 +28,7 @@ use form::ReadStatus;
 ///
 /// # Errors
 /// [`Error`]; `Stale` with the newest report where somebody else has reported since.
-pub async fn report_status(
+pub async fn report(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,

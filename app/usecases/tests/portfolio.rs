@@ -227,10 +227,10 @@ on_both_databases! {
     async fn nothing_waits_of_an_ended_customer(db: TestDb) {
         let world = testing::world(db).await;
         promised(&world, "2026-11-13", "2026-11-15").await;
-        customer::end_customer(&world.portal, &world.mikko, world.lakeside).await.unwrap();
+        customer::end(&world.portal, &world.mikko, world.lakeside).await.unwrap();
         assert_eq!(waits(&world, &world.mikko).await, []);
         let mikko = world.mikko.person().to_string();
-        customer::resume_customer(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
+        customer::resume(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
         assert_eq!(waits(&world, &world.mikko).await, own(&["Pilot", "Order the pumps"]));
     }
 

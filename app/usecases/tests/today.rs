@@ -46,7 +46,7 @@ async fn todo(world: &World, project: ProjectId, name: &str, due_on: &str, owner
 
 async fn report(world: &World, project: ProjectId, light: &str) {
     let form = StatusForm { id: id(world).await, seen: String::new(), light: light.to_owned(), reason: "As planned.".to_owned() };
-    status_report::report_status(&world.portal, &world.mikko, world.lakeside, project, &form).await.unwrap();
+    status_report::report(&world.portal, &world.mikko, world.lakeside, project, &form).await.unwrap();
 }
 
 fn tasks(view: &TodayView) -> Vec<(&str, bool, Option<&str>)> {

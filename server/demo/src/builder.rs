@@ -113,7 +113,7 @@ impl DemoBuilder {
             responsible: by.person().to_string(),
             confirmed: false,
         };
-        told(customer::create_customer(&self.portal, by, &form).await)
+        told(customer::create(&self.portal, by, &form).await)
     }
 
     /// From now on a new device needs a code.
@@ -129,7 +129,7 @@ impl DemoBuilder {
             was: String::new(),
             confirmed: false,
         };
-        told(customer::change_customer(&self.portal, by, id, &form).await)
+        told(customer::change(&self.portal, by, id, &form).await)
     }
 
     /// Adds a member.
@@ -141,7 +141,7 @@ impl DemoBuilder {
             language: someone.language.to_owned(),
             scopes: someone.scopes.iter().map(|scope| (*scope).to_owned()).collect(),
         };
-        Ok(told(member::add_member(&self.portal, by, customer, &form).await)?.membership)
+        Ok(told(member::add(&self.portal, by, customer, &form).await)?.membership)
     }
 
     /// What the story promised to mail is not mailed: its people have read it all long ago.
@@ -159,7 +159,7 @@ impl DemoBuilder {
 
     /// Lets a member in, as it would come by its link.
     pub(crate) async fn enter(&self, by: &Actor, customer: CustomerId, membership: MembershipId) -> Told<Actor> {
-        let made = told(personal_link::create_link(&self.portal, by, customer, membership, self.id()).await)?;
+        let made = told(personal_link::create(&self.portal, by, customer, membership, self.id()).await)?;
         let secret = made.address.expose().rsplit('/').next().unwrap_or_default().to_owned();
         match told(personal_link::open(&self.portal, &secret, &BROWSER).await)? {
             Opened::In { device_secret } => {
@@ -194,7 +194,7 @@ impl DemoBuilder {
         let view = told(project::show(&self.portal, by, customer, project).await)?;
         let seen = view.reports.first().map(|report| report.id.to_string()).unwrap_or_default();
         let form = StatusForm { id: self.id(), seen, light: light.to_owned(), reason: reason.to_owned() };
-        told(status_report::report_status(&self.portal, by, customer, project, &form).await).map(drop)
+        told(status_report::report(&self.portal, by, customer, project, &form).await).map(drop)
     }
 
     /// Adds a milestone, promised for a day.

@@ -125,7 +125,7 @@ impl Demo {
         let mut links = Vec::new();
         for guest in self.guests {
             let id: LinkId = coplan_domain::system::new_ulid(portal.clock.now(), &*portal.rng).into();
-            let made = personal_link::create_link(&portal, &self.colleagues.mikko, guest.customer, guest.membership, id)
+            let made = personal_link::create(&portal, &self.colleagues.mikko, guest.customer, guest.membership, id)
                 .await
                 .map_err(|error| error.to_string())?;
             let url = made.address.expose().to_owned();

@@ -105,7 +105,7 @@ impl Ground {
         let portal = &self.world.portal;
         let id: LinkId = portal.change().await.unwrap().id();
         let (by, at, member) = (&self.world.mikko, self.world.lakeside, self.world.anna_membership);
-        let made = personal_link::create_link(portal, by, at, member, id).await.unwrap();
+        let made = personal_link::create(portal, by, at, member, id).await.unwrap();
         let secret = made.address.expose().rsplit('/').next().unwrap().to_owned();
         let browser = Browser { label: "Firefox, Android", known_device: None, address: "192.0.2.7" };
         assert!(matches!(personal_link::open(portal, &secret, &browser).await, Ok(Opened::CodeSent { .. })));

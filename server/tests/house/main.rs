@@ -2,6 +2,7 @@
 
 mod layers;
 mod modules;
+mod names;
 mod papers;
 mod rights;
 mod sources;

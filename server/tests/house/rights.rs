@@ -19,6 +19,14 @@ const GATE: &str = "app/store/src/access/write";
 /// Not for the product's own callers: fills the databases of tests, knows how the two databases differ.
 const APART: [&str; 3] = ["app/store/src/testing.rs", "app/store/src/engine", "app/store/src/bulk_insert.rs"];
 
+/// Where what is kept in memory is made stale by hand, each with the reason; elsewhere the right that writes does it.
+const BY_HAND: [(&str, &str); 4] = [
+    ("app/store/src/device.rs", "one is written without a right, of another it is known after the statement whose it was"),
+    ("app/store/src/mention.rs", "the process notes who has looked, and mostly there is nothing to note"),
+    ("app/store/src/change.rs", "an event is of a customer"),
+    ("app/store/src/testing.rs", "fills the databases of tests"),
+];
+
 /// A public function: its name, what it takes, and what it does.
 struct Function {
     name: String,
@@ -110,6 +118,19 @@ fn the_right_is_asked_for_and_not_only_taken() {
             assert!(!idle, "{}: {} does nothing with its right", file.display(), function.name);
         }
     }
+}
+
+#[test]
+fn what_is_stale_is_said_by_the_right_that_writes() {
+    let mut by_hand = BY_HAND.map(|(file, _)| file).to_vec();
+    for file in files("app/store/src", "rs").into_iter().filter(|file| !is_below(file, GATE)) {
+        let place = by_hand.iter().position(|path| file == Path::new(path));
+        if text(&file).contains(".invalidate(") {
+            assert!(place.is_some(), "{}: its rights say what is stale: WriteProof::on_affecting", file.display());
+            place.map(|place| by_hand.swap_remove(place));
+        }
+    }
+    assert!(by_hand.is_empty(), "these make nothing stale by hand any more: {by_hand:?}");
 }
 
 #[test]

@@ -23,7 +23,7 @@ use axum::{
 use coplan_domain::{customer::Customer, id::CustomerId};
 use coplan_usecases::{
     Error, Portal,
-    customer::{CustomerAdminView, CustomerForm, InternalForm, change_customer, show_for_staff},
+    customer::{self, CustomerAdminView, CustomerForm, InternalForm, show_for_staff},
     form::{FieldProblem, Form as _},
     merge::differ,
 };
@@ -63,7 +63,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let (form, internal) = details_first(&pairs).ok_or(PageError::BadRequest)?;
     let internal = internal.map(|yours| InternalTyped { yours, theirs: None });
-    let (status, typed) = match change_customer(&portal, context.actor()?, customer, &form).await {
+    let (status, typed) = match customer::change(&portal, context.actor()?, customer, &form).await {
         Ok(()) => return kept(&portal, &context, customer, Typed { internal, ..Typed::default() }).await,
         Err(Error::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Typed { details: Some(form), internal, problems, ..Typed::default() })

@@ -17,7 +17,7 @@ use axum::{
 use coplan_domain::{id::CustomerId, person::StaffPerson};
 use coplan_usecases::{
     Error, Portal,
-    customer::{CustomerAdminView, ResumeForm, end_customer, resume_customer},
+    customer::{self, CustomerAdminView, ResumeForm},
     form::FieldProblem,
     staff,
 };
@@ -33,7 +33,7 @@ pub async fn end(
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
 ) -> Result<Redirect, PageError> {
-    end_customer(&portal, context.actor()?, customer).await?;
+    customer::end(&portal, context.actor()?, customer).await?;
     Ok(Redirect::to(&Flash::Ended.on(&links::customer::edit(customer))))
 }
 
@@ -47,7 +47,7 @@ pub async fn resume(
     PathIds((customer,)): PathIds<(CustomerId,)>,
     Submitted(form): Submitted<ResumeForm>,
 ) -> Result<Response, PageError> {
-    match resume_customer(&portal, context.actor()?, customer, &form.responsible).await {
+    match customer::resume(&portal, context.actor()?, customer, &form.responsible).await {
         Ok(()) => Ok(Redirect::to(&Flash::Resumed.on(&links::customer::edit(customer))).into_response()),
         Err(Error::Invalid(problems)) => {
             let typed = Typed { problems, ..Typed::default() };

@@ -18,7 +18,7 @@ use axum::{
 use coplan_domain::{id::CustomerId, system::new_ulid};
 use coplan_usecases::{
     Error, Portal,
-    customer::{CreateCustomerForm, create_customer},
+    customer::{self, CreateCustomerForm},
     form::{FieldProblem, Form},
     staff,
 };
@@ -45,7 +45,7 @@ pub async fn post(
     Submitted(form): Submitted<CreateCustomerForm>,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
-    match create_customer(&portal, actor, &form).await {
+    match customer::create(&portal, actor, &form).await {
         Ok(id) => Ok(Redirect::to(&Flash::Created.on(&links::customer::edit(id))).into_response()),
         Err(Error::Invalid(problems)) => {
             let colleagues = colleagues(&portal, &context).await?;

@@ -14,7 +14,7 @@ use axum::{
 };
 use coplan_usecases::{
     Portal,
-    personal_link::{AskError, NewLinkForm, ask_for_new_link},
+    personal_link::{self, AskError, NewLinkForm},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -41,7 +41,7 @@ pub async fn post(
     Submitted(form): Submitted<NewLinkForm>,
 ) -> Result<Response, PageError> {
     let words = &context.words;
-    match ask_for_new_link(&portal, &form.email, &context.address).await {
+    match personal_link::ask(&portal, &form.email, &context.address).await {
         Ok(()) => Ok(Redirect::to(&links::entry::new_link_asked()).into_response()),
         Err(AskError::NotAnEmail) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             page(&context, &form.email, Some(say!(words, "problem-not-an-email")), None)

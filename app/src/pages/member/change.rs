@@ -14,7 +14,7 @@ use axum::{
 use coplan_domain::id::{CustomerId, MembershipId};
 use coplan_usecases::{
     Error, Portal,
-    member::{ChangeMemberForm, change_member},
+    member::{self, ChangeMemberForm},
 };
 
 /// Changes the member; or shows the page again with what is wrong, or with what somebody else wrote meanwhile.
@@ -27,7 +27,7 @@ pub async fn post(
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
     Submitted(form): Submitted<ChangeMemberForm>,
 ) -> Result<Response, PageError> {
-    let (status, told) = match change_member(&portal, context.actor()?, customer, member, &form).await {
+    let (status, told) = match member::change(&portal, context.actor()?, customer, member, &form).await {
         Ok(()) => return Ok(Redirect::to(&Flash::Changed.on(&links::member::show(customer, member))).into_response()),
         Err(Error::Invalid(problems)) => {
             (StatusCode::UNPROCESSABLE_ENTITY, Told { typed: Some(form), problems, ..Told::default() })

@@ -14,7 +14,7 @@ use axum::{
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_usecases::{
     Error, Portal,
-    personal_link::{Created, LinkError, LinkForm, MailLinkForm, create_link, mail_link, revoke_link, rotate_link},
+    personal_link::{self, Created, LinkError, LinkForm, MailLinkForm},
 };
 
 /// Makes a link and shows it, this once.
@@ -27,7 +27,7 @@ pub async fn make(
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
     Submitted(form): Submitted<LinkForm>,
 ) -> Result<Response, PageError> {
-    match create_link(&portal, context.actor()?, customer, member, form.new).await {
+    match personal_link::create(&portal, context.actor()?, customer, member, form.new).await {
         Ok(created) => show_once(&portal, &context, customer, member, created).await,
         Err(error) => refused(error, customer, member),
     }
@@ -43,7 +43,7 @@ pub async fn mail(
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
     Submitted(form): Submitted<MailLinkForm>,
 ) -> Result<Response, PageError> {
-    match mail_link(&portal, context.actor()?, customer, member, &form).await {
+    match personal_link::mail(&portal, context.actor()?, customer, member, &form).await {
         Ok(()) => Ok(back(customer, member, Flash::LinkMailed)),
         Err(LinkError::Other(Error::Invalid(problems))) => {
             let told = Told { mail: Some((form, problems)), ..Told::default() };
@@ -62,7 +62,7 @@ pub async fn revoke(
     context: RequestContext,
     PathIds((customer, member, link)): PathIds<(CustomerId, MembershipId, LinkId)>,
 ) -> Result<Response, PageError> {
-    match revoke_link(&portal, context.actor()?, customer, member, link).await {
+    match personal_link::revoke(&portal, context.actor()?, customer, member, link).await {
         Ok(()) => Ok(back(customer, member, Flash::LinkRevoked)),
         Err(error) => refused(error, customer, member),
     }
@@ -78,7 +78,7 @@ pub async fn rotate(
     PathIds((customer, member, link)): PathIds<(CustomerId, MembershipId, LinkId)>,
     Submitted(form): Submitted<LinkForm>,
 ) -> Result<Response, PageError> {
-    match rotate_link(&portal, context.actor()?, customer, member, link, form.new).await {
+    match personal_link::rotate(&portal, context.actor()?, customer, member, link, form.new).await {
         Ok(created) => show_once(&portal, &context, customer, member, created).await,
         Err(error) => refused(error, customer, member),
     }

@@ -20,7 +20,7 @@ use coplan_usecases::{
     Error, Portal,
     customer::{self, CustomerAdminView},
     form::{FieldProblem, Form, Problem},
-    member::{AddMemberForm, add_member},
+    member::{self, AddMemberForm},
 };
 use leptos::prelude::*;
 
@@ -54,7 +54,7 @@ pub async fn post(
     PathIds((customer,)): PathIds<(CustomerId,)>,
     Submitted(form): Submitted<AddMemberForm>,
 ) -> Result<Response, PageError> {
-    match add_member(&portal, context.actor()?, customer, &form).await {
+    match member::add(&portal, context.actor()?, customer, &form).await {
         Ok(added) => {
             let done = if added.known { Flash::AddedKnown } else { Flash::Added };
             Ok(Redirect::to(&done.on(&links::member::show(customer, added.membership))).into_response())

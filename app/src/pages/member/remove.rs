@@ -14,7 +14,7 @@ use axum::{
 use coplan_domain::id::{CustomerId, MembershipId};
 use coplan_usecases::{
     Portal,
-    member::{remove_member, show_for_staff},
+    member::{self, show_for_staff},
 };
 use leptos::prelude::*;
 
@@ -47,7 +47,7 @@ pub async fn post(
     context: RequestContext,
     PathIds((customer, member)): PathIds<(CustomerId, MembershipId)>,
 ) -> Result<Response, PageError> {
-    match remove_member(&portal, context.actor()?, customer, member).await {
+    match member::remove(&portal, context.actor()?, customer, member).await {
         Ok(()) => Ok(Redirect::to(&Flash::Removed.on(&links::customer::edit(customer))).into_response()),
         Err(error) => Err(error.into()),
     }

@@ -16,7 +16,7 @@ use axum::{
 };
 use coplan_usecases::{
     Portal,
-    password_link::{ForgotError, ForgotForm, forgot_password},
+    password_link::{self, ForgotError, ForgotForm},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -42,7 +42,7 @@ pub async fn post(
     context: RequestContext,
     Submitted(form): Submitted<ForgotForm>,
 ) -> Result<Response, PageError> {
-    match forgot_password(&portal, &form.email, &context.address).await {
+    match password_link::ask(&portal, &form.email, &context.address).await {
         Ok(()) => Ok(Redirect::to(&links::sign_in::forgot_asked()).into_response()),
         Err(ForgotError::NotAnEmail) => Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {
             page(&context, &form.email, Some(say!(context.words, "problem-not-an-email")), None)

@@ -19,7 +19,7 @@ use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
     sign_in::OwnProof,
-    staff::{AddStaffForm, add_staff},
+    staff::{self, AddStaffForm},
 };
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub async fn post(
     context: RequestContext,
     Proved(form, proof): Proved<AddStaffForm>,
 ) -> Result<Response, PageError> {
-    match add_staff(&portal, context.actor()?, &form, &proof).await {
+    match staff::add(&portal, context.actor()?, &form, &proof).await {
         Ok(_) => Ok(Redirect::to(&Flash::PasswordMailed.on(&links::staff::list())).into_response()),
         Err(Error::Invalid(problems)) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &form, &problems)))

@@ -20,7 +20,7 @@ use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
     sign_in::OwnProof,
-    staff::{ChangeStaffError, ChangeStaffForm, HandOverAllForm, Needed, StaffEntry, change_staff, find_needed, list_for_admin},
+    staff::{self, ChangeStaffError, ChangeStaffForm, HandOverAllForm, Needed, StaffEntry, find_needed, list_for_admin},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -84,7 +84,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let (id, mut colleague) = Colleague::find(&portal, &context, &id).await?;
     let words = &context.words;
-    match change_staff(&portal, context.actor()?, id, &form, &proof).await {
+    match staff::change(&portal, context.actor()?, id, &form, &proof).await {
         Ok(()) => Ok(Redirect::to(&Flash::Changed.on(&links::staff::list())).into_response()),
         Err(ChangeStaffError::Other(Error::Invalid(problems))) => {
             Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || {

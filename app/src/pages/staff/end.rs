@@ -22,7 +22,7 @@ use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
     sign_in::OwnProof,
-    staff::{EndStaffError, end_staff},
+    staff::{self, EndStaffError},
 };
 use leptos::prelude::*;
 
@@ -47,7 +47,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let (id, colleague) = Colleague::find(&portal, &context, &id).await?;
     let words = &context.words;
-    let notice = match end_staff(&portal, context.actor()?, id, &proof).await {
+    let notice = match staff::end(&portal, context.actor()?, id, &proof).await {
         Ok(()) => return Ok(Redirect::to(&Flash::Ended.on(&links::staff::list())).into_response()),
         Err(EndStaffError::Other(Error::Invalid(problems))) => {
             return Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &colleague, &problems)));

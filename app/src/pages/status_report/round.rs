@@ -24,7 +24,7 @@ use coplan_domain::{
 use coplan_usecases::{
     Error, Portal,
     form::FieldProblem,
-    status_report::{Round, RoundProject, StatusForm, list_reportable, report_status},
+    status_report::{self, Round, RoundProject, StatusForm, list_reportable},
 };
 use leptos::prelude::*;
 
@@ -123,7 +123,7 @@ pub async fn post(
             rows.push(None);
             continue;
         };
-        match report_status(&portal, actor, customer, project.id, &row.form).await {
+        match status_report::report(&portal, actor, customer, project.id, &row.form).await {
             Ok(()) => {
                 saved = true;
                 rows.push(None);

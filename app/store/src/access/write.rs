@@ -41,7 +41,7 @@ use super::{
     Actor,
     session::{read_actor, session_sql},
 };
-use crate::{Change, Conn, Result, StoreError};
+use crate::{Affected, Change, Conn, Result, StoreError};
 use coplan_domain::id::{CustomerId, PersonId};
 
 /// Why a right to write is not proved.
@@ -65,26 +65,48 @@ pub enum AccessError {
 }
 
 mod sealed {
+    use crate::Affected;
+
     /// Keeps rights from being made elsewhere.
     pub trait Sealed {
         /// The change in which it was proved; none where it holds in all.
         fn proved_in(&self) -> Option<u64>;
     }
+
+    /// Says what is stale once a right was used.
+    pub trait Affects {
+        /// The most that a write by it changes of what is kept in memory.
+        fn affects(&self) -> Affected;
+    }
 }
 
-use sealed::Sealed;
+use sealed::{Affects, Sealed};
 
 /// A right to write something.
-pub trait WriteProof: Sealed {
-    /// The connection of the change, for the statement that this right opens.
+pub trait WriteProof: Sealed + Affects {
+    /// The connection of the change, for the statement that this right opens. What the right affects is stale once the
+    /// change is kept.
     ///
     /// # Errors
     /// [`StoreError::ForeignProof`] where the right was proved in another change.
     fn on<'c>(&self, change: &'c mut Change) -> Result<&'c mut Conn> {
         match self.proved_in() {
             Some(serial) if serial != change.serial() => Err(StoreError::ForeignProof),
-            _ => Ok(change),
+            _ => {
+                change.invalidate(self.affects());
+                Ok(change)
+            }
         }
+    }
+
+    /// The same for a statement that affects more than its right says.
+    ///
+    /// # Errors
+    /// The same.
+    fn on_affecting<'c>(&self, change: &'c mut Change, more: impl IntoIterator<Item = Affected>) -> Result<&'c mut Conn> {
+        self.on(change)?;
+        more.into_iter().for_each(|affected| change.invalidate(affected));
+        Ok(change)
     }
 }
 
@@ -123,9 +145,15 @@ macro_rules! proofs {
 }
 use proofs;
 
-/// Makes rights speak of the customer and the person of the scope for the plan that is in them.
+/// Makes rights speak of the customer and the person of the scope that is in them; what lies under that customer is stale
+/// once they were used.
 macro_rules! under_customer {
     ($($name:ident: $($scope:ident).+),+ $(,)?) => {$(
+        impl super::Affects for $name {
+            fn affects(&self) -> crate::Affected {
+                crate::Affected::Customer(self.$($scope).+.customer())
+            }
+        }
         impl super::CustomerWrite for $name {
             fn customer(&self) -> coplan_domain::id::CustomerId {
                 self.$($scope).+.customer()
@@ -137,6 +165,30 @@ macro_rules! under_customer {
     )+};
 }
 use under_customer;
+
+/// Says of rights around one person that how that person comes in is stale once they were used.
+macro_rules! around_person {
+    ($($name:ident: $person:ident),+ $(,)?) => {$(
+        impl super::Affects for $name {
+            fn affects(&self) -> crate::Affected {
+                crate::Affected::Person(self.$person)
+            }
+        }
+    )+};
+}
+use around_person;
+
+/// Says of rights that belong to no customer and no person what is stale once they were used.
+macro_rules! affecting {
+    ($($name:ident: $affected:ident),+ $(,)?) => {$(
+        impl super::Affects for $name {
+            fn affects(&self) -> crate::Affected {
+                crate::Affected::$affected
+            }
+        }
+    )+};
+}
+use affecting;
 
 /// The actor as it is now, where its device is in still.
 ///

@@ -61,7 +61,6 @@ pub async fn insert(change: &mut Change, write: &FeedbackWrite, id: FeedbackId, 
     .bind(Ball::Supplier.as_str())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -84,7 +83,6 @@ pub async fn insert_follow_up(change: &mut Change, write: &FollowUpWrite, id: Fo
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -123,7 +121,6 @@ pub async fn answer(change: &mut Change, write: &FollowUpWrite, id: FollowUpId, 
         .execute(write.on(change)?)
         .await?;
     }
-    change.invalidate(write.customer());
     Ok(true)
 }
 
@@ -156,6 +153,5 @@ pub async fn say_helped(change: &mut Change, write: &FeedbackWrite, id: Feedback
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(true)
 }

@@ -82,7 +82,6 @@ pub async fn insert_reading(
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -108,7 +107,6 @@ pub async fn answer_reading(
     .bind(write.side().as_str())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -123,6 +121,5 @@ pub async fn remove_reading(change: &mut Change, write: &GoalWrite, id: ReadingI
     .bind(write.side().as_str())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }

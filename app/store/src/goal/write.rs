@@ -25,7 +25,6 @@ pub async fn insert(change: &mut Change, write: &GoalWrite, id: GoalId, terms: &
         insert_terms(change, write, id, 1, terms).await?;
         insert_approval(change, write, id, 1).await?;
     }
-    change.invalidate(write.customer());
     Ok(is_new)
 }
 
@@ -52,7 +51,6 @@ pub async fn insert_revision(
         insert_terms(change, write, id, revision + 1, terms).await?;
         insert_approval(change, write, id, revision + 1).await?;
     }
-    change.invalidate(write.customer());
     Ok(is_done)
 }
 
@@ -104,9 +102,7 @@ async fn insert_approval(change: &mut Change, write: &GoalWrite, id: GoalId, rev
 
 /// Agrees to a goal for one's side; false where the side has, or it is another revision by now.
 pub async fn approve(change: &mut Change, write: &GoalWrite, id: GoalId, revision: i64) -> Result<bool> {
-    let done = insert_approval(change, write, id, revision).await?;
-    change.invalidate(write.customer());
-    Ok(done)
+    insert_approval(change, write, id, revision).await
 }
 
 /// Ends a goal; false where it ended.
@@ -124,7 +120,6 @@ pub async fn end(change: &mut Change, write: &GoalWrite, id: GoalId, outcome: Go
     .bind(reason)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -138,7 +133,6 @@ pub async fn resume(change: &mut Change, write: &GoalWrite, id: GoalId) -> Resul
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -155,6 +149,5 @@ pub async fn set_off(change: &mut Change, write: &GoalWrite, id: GoalId, is_off:
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }

@@ -68,7 +68,6 @@ pub async fn insert(change: &mut Change, write: &ApprovalWrite, invoice: Invoice
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{attachment, attribute, means, replaced, settlement, sub_line};
 use crate::{
-    Change, Conn, Result, StoreError,
+    Affected, Change, Conn, Result, StoreError,
     access::KeepsInvoices,
     bulk_insert::{self, Value},
     files::{StoredFile, record},
@@ -55,7 +55,8 @@ pub(crate) async fn insert_all(
     if !all.iter().all(|(new, _)| write.covers(new.customer)) {
         return Err(StoreError::ForeignProof);
     }
-    insert_heads(write.on(change)?, write.by(), all).await?;
+    let customers = all.iter().map(|(new, _)| Affected::Customer(new.customer));
+    insert_heads(write.on_affecting(change, customers)?, write.by(), all).await?;
     insert_attributes(change, all).await?;
     insert_lines(change, all).await?;
     insert_vat(change, all).await?;
@@ -69,9 +70,6 @@ pub(crate) async fn insert_all(
     let columns = ["invoice_id", "file_name", "file_hash"];
     let rows = all.iter().map(|(new, _)| [Value::text(new.id), Value::text(new.file_name), Value::text(new.file.record().hash)]);
     bulk_insert::insert(change, "invoice_original", columns, rows.collect()).await?;
-    for (new, _) in all {
-        change.invalidate(new.customer);
-    }
     Ok(())
 }
 

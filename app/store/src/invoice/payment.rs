@@ -40,7 +40,6 @@ pub async fn insert(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, 
     .bind(payment.bank_transaction.map(|id| id.to_string()))
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -75,6 +74,5 @@ pub async fn remove(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, 
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

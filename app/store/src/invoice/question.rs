@@ -58,7 +58,6 @@ pub async fn insert(
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -76,7 +75,6 @@ pub async fn update_state(change: &mut Change, write: &ThreadWrite, state: Quest
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 

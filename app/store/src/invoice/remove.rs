@@ -120,6 +120,5 @@ pub async fn remove(change: &mut Change, write: &AccountAdmin, id: InvoiceId) ->
         sqlx::query(statement).bind(&invoice).execute(write.on(change)?).await?;
     }
     replaced::refresh(change, write.customer()).await?;
-    change.invalidate(write.customer());
     Ok(true)
 }

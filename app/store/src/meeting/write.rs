@@ -51,7 +51,6 @@ pub async fn insert(
     .bind(shared.then_some(now))
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -77,7 +76,6 @@ pub async fn update_words(
         .bind(version)
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -91,7 +89,6 @@ async fn set_moment(change: &mut Change, write: &MeetingWrite, id: MeetingId, mo
         .bind(now)
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -128,7 +125,6 @@ pub async fn reopen(change: &mut Change, write: &MeetingWrite, id: MeetingId) ->
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -156,7 +152,6 @@ pub async fn insert_agenda_item(
         .bind(now)
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -169,7 +164,6 @@ pub async fn remove_agenda_item(change: &mut Change, write: &MeetingWrite, meeti
         .bind(id.to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -223,7 +217,6 @@ async fn raise_revision(change: &mut Change, write: &MeetingWrite, meeting: Meet
         .bind(write.customer().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -243,7 +236,6 @@ pub async fn set_outcome_done(change: &mut Change, write: &MeetingWrite, id: Out
     .bind(i64::from(done))
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(changed.rows_affected() == 1)
 }
 
@@ -265,6 +257,5 @@ pub async fn approve(change: &mut Change, write: &MeetingWrite, id: MeetingId, r
     .bind(revision)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

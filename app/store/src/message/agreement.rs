@@ -42,7 +42,6 @@ pub async fn update_agreement(change: &mut Change, write: &ThreadWrite, id: Mess
         .bind(write.thread().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 

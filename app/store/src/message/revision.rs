@@ -55,7 +55,6 @@ async fn replace(
         .bind(id.to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(true)
 }
 

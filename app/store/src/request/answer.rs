@@ -95,7 +95,6 @@ pub async fn insert_answer(change: &mut Change, write: &TaskMove, answer: &NewAn
     .bind(answer.place)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -123,7 +122,6 @@ pub async fn move_promise(change: &mut Change, write: &TaskMove, place: i64, rea
     .bind(place)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -135,6 +133,5 @@ pub async fn reopen(change: &mut Change, write: &TaskMove) -> Result<bool> {
         .bind(write.task().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -76,6 +76,5 @@ pub async fn update(change: &mut Change, write: &ProjectWrite, task: TaskId, ver
         .execute(write.on(change)?)
         .await?;
     }
-    change.invalidate(write.customer());
     Ok(true)
 }

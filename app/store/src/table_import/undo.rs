@@ -3,7 +3,7 @@
 //! then nothing of the change may be kept.
 
 use crate::{
-    Change, Result,
+    Affected, Change, Result,
     access::{AccountAdmin, CustomerWrite, ProjectWrite, WorkWrite, WriteProof},
     row::Columns,
 };
@@ -19,7 +19,6 @@ async fn run(change: &mut Change, write: &impl CustomerWrite, sql: String, since
     let customer = write.customer();
     let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(customer.to_string()).bind(since.as_millisecond()).bind(object);
     let done = query.execute(write.on(change)?).await?;
-    change.invalidate(customer);
     Ok(done.rows_affected())
 }
 
@@ -57,9 +56,8 @@ pub async fn remove_customer(change: &mut Change, write: &AccountAdmin, since: T
         "delete from customer where id = $1",
         "delete from responsibility where customer_id = $1",
     ] {
-        sqlx::query(sql).bind(id.as_str()).execute(write.on(change)?).await?;
+        sqlx::query(sql).bind(id.as_str()).execute(write.on_affecting(change, [Affected::Everything])?).await?;
     }
-    change.invalidate_everything();
     Ok(true)
 }
 
@@ -93,9 +91,8 @@ pub async fn remove_member(change: &mut Change, write: &AccountAdmin, since: Tim
     forget(change, write, "person", &person).await?;
     sqlx::query("delete from person where id = $1 and not exists (select 1 from membership m where m.person_id = $1)")
         .bind(person)
-        .execute(write.on(change)?)
+        .execute(write.on_affecting(change, [Affected::Everything])?)
         .await?;
-    change.invalidate_everything();
     Ok(true)
 }
 

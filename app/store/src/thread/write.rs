@@ -43,7 +43,6 @@ pub async fn insert(change: &mut Change, write: &ThreadOpening, thread: &NewThre
     .bind(thread.money.then_some(now))
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok((done.rows_affected() == 1).then(|| write.opened(thread.id)))
 }
 
@@ -63,7 +62,6 @@ pub async fn update_after_message(change: &mut Change, write: &ThreadWrite, ball
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -85,7 +83,6 @@ pub async fn update_subject(change: &mut Change, write: &ThreadWrite, title: &st
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -103,7 +100,6 @@ pub async fn update_ball(change: &mut Change, write: &ThreadWrite, ball: Ball, v
     .bind(version)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -123,7 +119,6 @@ pub async fn update_resolved(change: &mut Change, write: &ThreadWrite, outcome: 
     .bind(version)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -143,7 +138,6 @@ pub async fn update_answered(change: &mut Change, write: &TaskMove, outcome: &st
     .bind(write.customer().to_string())
     .fetch_all(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     rows.iter().map(|row| Ok((row.parse("id")?, row.text("title")?))).collect()
 }
 
@@ -163,6 +157,5 @@ pub async fn update_reopened(change: &mut Change, write: &ThreadWrite, version: 
     .bind(version)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

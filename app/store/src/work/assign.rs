@@ -40,7 +40,6 @@ pub async fn assign(change: &mut Change, write: &PlanWrite, line: LineId, id: Wo
         .bind(id.to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -52,7 +51,6 @@ pub async fn unassign_all(change: &mut Change, write: &PlanWrite, line: LineId) 
         .bind(write.customer().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -77,7 +75,6 @@ pub async fn set_adjustment(change: &mut Change, write: &PlanWrite, line: LineId
             .execute(write.on(change)?)
             .await?;
     }
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -111,6 +108,5 @@ pub async fn update_shown(change: &mut Change, write: &PlanWrite, shown: WorkSho
         .bind(write.customer().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }

@@ -52,7 +52,6 @@ pub async fn insert(
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -82,7 +81,6 @@ pub async fn update_words(
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -93,7 +91,6 @@ pub async fn remove(change: &mut Change, write: &WorkWrite, id: WorkEntryId) -> 
         .bind(write.project().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -109,7 +106,6 @@ pub async fn approve(change: &mut Change, write: &PlanWrite, id: WorkEntryId) ->
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -125,6 +121,5 @@ pub async fn send_back(change: &mut Change, write: &PlanWrite, id: WorkEntryId) 
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -20,7 +20,7 @@ use coplan_store::{
 
 /// Changes a customer's details, together with what others have changed of them since. Where it asks for a code from now
 /// on, whoever is in by a link alone is out.
-pub async fn change_customer(portal: &Portal, actor: &Actor, id: CustomerId, form: &CustomerForm) -> Result<(), Error<Customer>> {
+pub async fn change(portal: &Portal, actor: &Actor, id: CustomerId, form: &CustomerForm) -> Result<(), Error<Customer>> {
     let mut change = portal.change().await?;
     let asks_for_code = form.code_policy != CodePolicy::Never.as_str();
     let admin = if asks_for_code {

@@ -24,7 +24,7 @@ use coplan_store::{
 };
 
 /// Creates a customer. Posting the same form twice creates one; sent again with other words, those are another customer.
-pub async fn create_customer(portal: &Portal, actor: &Actor, form: &CreateCustomerForm) -> Result<CustomerId, Error> {
+pub async fn create(portal: &Portal, actor: &Actor, form: &CreateCustomerForm) -> Result<CustomerId, Error> {
     let mut change = portal.change().await?;
     let write = CustomerCreation::prove(&mut change, actor).await?;
     let (details, responsible) = (form.parse(), find_responsible(&mut change, &write, &form.responsible).await?);

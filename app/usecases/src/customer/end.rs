@@ -23,7 +23,7 @@ const PLAN: Audience = Audience::Scope(Scope::Plan);
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever does not keep the customer.
-pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<(), Error> {
+pub async fn end(portal: &Portal, actor: &Actor, id: CustomerId) -> Result<(), Error> {
     let mut change = portal.change().await?;
     let admin = AccountAdmin::prove(&mut change, actor, id).await?;
     let present = customer::find(&mut change, admin.plan()).await?;
@@ -42,7 +42,7 @@ pub async fn end_customer(portal: &Portal, actor: &Actor, id: CustomerId) -> Res
 ///
 /// # Errors
 /// [`Error::NotFound`] for whoever does not keep the customer, [`Error::Invalid`] where nobody is chosen to have it.
-pub async fn resume_customer(portal: &Portal, actor: &Actor, id: CustomerId, responsible: &str) -> Result<(), Error> {
+pub async fn resume(portal: &Portal, actor: &Actor, id: CustomerId, responsible: &str) -> Result<(), Error> {
     let mut change = portal.change().await?;
     let admin = AccountAdmin::prove_with_members(&mut change, actor, id).await?;
     let present = customer::find(&mut change, admin.plan()).await?;

@@ -51,3 +51,23 @@ pub(super) async fn of(
     OUTCOMES.insert(hash, Arc::clone(&outcome));
     Ok(outcome)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[tokio::test]
+    async fn a_file_is_read_once_however_often_it_is_looked_at() {
+        let hash: FileHash = "5b".repeat(32).parse().unwrap();
+        let reads = AtomicUsize::new(0);
+        for _ in 0..20 {
+            let bytes = async || {
+                reads.fetch_add(1, Ordering::Relaxed);
+                Ok(b"no invoice".to_vec())
+            };
+            of(hash, bytes).await.map_err(drop).unwrap();
+        }
+        assert_eq!(reads.load(Ordering::Relaxed), 1);
+    }
+}

@@ -33,12 +33,7 @@ pub struct AddedMember {
 const FIRST_TIME_ZONE: &str = "Europe/Helsinki";
 
 /// Adds a member. A person who is a member elsewhere already is the same person here. Posting twice adds one.
-pub async fn add_member(
-    portal: &Portal,
-    actor: &Actor,
-    customer: CustomerId,
-    form: &AddMemberForm,
-) -> Result<AddedMember, Error> {
+pub async fn add(portal: &Portal, actor: &Actor, customer: CustomerId, form: &AddMemberForm) -> Result<AddedMember, Error> {
     // Where somebody is quicker with the same address, as the first of two clicks is, what it made is looked at.
     match try_to_add(portal, actor, customer, form).await? {
         Some(added) => Ok(added),

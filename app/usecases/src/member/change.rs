@@ -25,7 +25,7 @@ use coplan_store::{
 /// member's next request, together with what others have changed since.
 ///
 /// With another address the links and devices end: whoever reads the earlier mailbox may be somebody else.
-pub async fn change_member(
+pub async fn change(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,

@@ -16,7 +16,7 @@ use coplan_store::{
 };
 
 /// Ends a membership. With a person's last one its links and devices end as well.
-pub async fn remove_member(portal: &Portal, actor: &Actor, customer: CustomerId, id: MembershipId) -> Result<(), Error> {
+pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: MembershipId) -> Result<(), Error> {
     let mut change = portal.change().await?;
     let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, id).await?;
     if !membership::remove(&mut change, &write).await? {

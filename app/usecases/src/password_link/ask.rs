@@ -34,7 +34,7 @@ pub enum ForgotError {
 ///
 /// # Errors
 /// [`ForgotError`].
-pub async fn forgot_password(portal: &Portal, typed: &str, network: &str) -> Result<(), ForgotError> {
+pub async fn ask(portal: &Portal, typed: &str, network: &str) -> Result<(), ForgotError> {
     let email = parse_email(typed).map_err(|_| ForgotError::NotAnEmail)?;
     let hour = SignedDuration::from_hours(1);
     let by_email =

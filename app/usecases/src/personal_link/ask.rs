@@ -36,7 +36,7 @@ pub enum AskError {
 ///
 /// # Errors
 /// [`AskError`].
-pub async fn ask_for_new_link(portal: &Portal, typed: &str, address: &str) -> Result<(), AskError> {
+pub async fn ask(portal: &Portal, typed: &str, address: &str) -> Result<(), AskError> {
     let email = parse_email(typed).map_err(|_| AskError::NotAnEmail)?;
     let hour = SignedDuration::from_hours(1);
     let by_email = [

@@ -36,7 +36,7 @@ pub struct Created {
 ///
 /// # Errors
 /// [`LinkError`].
-pub async fn create_link(
+pub async fn create(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
@@ -56,7 +56,7 @@ pub async fn create_link(
 ///
 /// # Errors
 /// [`LinkError::Other`].
-pub async fn mail_link(
+pub async fn mail(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,

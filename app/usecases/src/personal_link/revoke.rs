@@ -46,7 +46,7 @@ pub fn link_state(link: &PersonalLink, now: Timestamp) -> LinkState {
 ///
 /// # Errors
 /// [`LinkError`].
-pub async fn revoke_link(
+pub async fn revoke(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
@@ -55,7 +55,7 @@ pub async fn revoke_link(
 ) -> Result<(), LinkError> {
     let mut change = portal.change().await?;
     let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
-    revoke(&mut change, actor, &write, &member, link).await?;
+    revoke_in(&mut change, actor, &write, &member, link).await?;
     portal.commit(change).await?;
     Ok(())
 }
@@ -64,7 +64,7 @@ pub async fn revoke_link(
 ///
 /// # Errors
 /// [`LinkError`].
-pub async fn rotate_link(
+pub async fn rotate(
     portal: &Portal,
     actor: &Actor,
     customer: CustomerId,
@@ -74,14 +74,20 @@ pub async fn rotate_link(
 ) -> Result<Created, LinkError> {
     let mut change = portal.change().await?;
     let (write, Membership { person: member, .. }) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
-    revoke(&mut change, actor, &write, &member, link).await?;
+    revoke_in(&mut change, actor, &write, &member, link).await?;
     let created = insert_shown(&mut change, portal, &write, new, &member).await?;
     security_log::by(&mut change, actor, SecurityKind::LinkMade, Some(member.id)).await?;
     portal.commit(change).await?;
     Ok(created)
 }
 
-async fn revoke(change: &mut Change, actor: &Actor, write: &MemberAdmin, member: &Person, link: LinkId) -> Result<(), LinkError> {
+async fn revoke_in(
+    change: &mut Change,
+    actor: &Actor,
+    write: &MemberAdmin,
+    member: &Person,
+    link: LinkId,
+) -> Result<(), LinkError> {
     let found = personal_link::find(change, link).await?;
     found.filter(|link| link.person == member.id).ok_or(Error::NotFound)?;
     let entry = write.entry()?;

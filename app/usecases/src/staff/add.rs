@@ -45,7 +45,7 @@ pub(super) fn first_password(portal: &Portal) -> Hidden {
 }
 
 /// An admin, who proves again who it is, adds a colleague, who is mailed a one-time link to choose a password by.
-pub async fn add_staff(portal: &Portal, actor: &Actor, form: &AddStaffForm, proof: &OwnProof) -> Result<PersonId, Error> {
+pub async fn add(portal: &Portal, actor: &Actor, form: &AddStaffForm, proof: &OwnProof) -> Result<PersonId, Error> {
     // Before the work of hashing; it is proved again with what is kept.
     let reader = admin(actor).ok_or(Error::NotFound)?;
     let (new, language) = parse(form)?;

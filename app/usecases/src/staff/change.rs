@@ -42,7 +42,7 @@ says_more!(ChangeStaffError);
 ///
 /// # Errors
 /// [`ChangeStaffError`].
-pub async fn change_staff(
+pub async fn change(
     portal: &Portal,
     actor: &Actor,
     id: PersonId,

@@ -72,7 +72,7 @@ pub async fn find_needed(portal: &Portal, actor: &Actor, id: PersonId) -> Result
 ///
 /// # Errors
 /// [`EndStaffError`].
-pub async fn end_staff(portal: &Portal, actor: &Actor, id: PersonId, proof: &OwnProof) -> Result<(), EndStaffError> {
+pub async fn end(portal: &Portal, actor: &Actor, id: PersonId, proof: &OwnProof) -> Result<(), EndStaffError> {
     // Whoever is no admin learns nothing of what is wrong with the form.
     admin(actor).ok_or(Error::NotFound)?;
     let proved = prove_again(portal, actor, proof).await?;

@@ -9,10 +9,7 @@ use coplan_usecases::{
     second_factor::{begin, confirm},
     security_log::{self, SecurityFilter, SecurityKind, SecurityOutcome},
     sign_in::OwnProof,
-    staff::{
-        AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, add_staff, change_staff, end_staff, list_for_admin,
-        reset_password,
-    },
+    staff::{self, AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, list_for_admin, reset_password},
     testing::{PASSWORD, World, proof, world},
 };
 use jiff::SignedDuration;
@@ -46,17 +43,17 @@ async fn refusals(w: &World, proof: &OwnProof) -> Vec<Vec<FieldProblem>> {
     let address = ChangeStaffForm { email: "olli@northline.example".to_owned(), ..drawn(w, w.olli.person()).await };
     let mut told = Vec::new();
     for (id, form) in [(petra, &role), (w.olli.person(), &address)] {
-        match change_staff(&w.portal, &w.olli, id, form, proof).await {
+        match staff::change(&w.portal, &w.olli, id, form, proof).await {
             Err(ChangeStaffError::Other(Error::Invalid(problems))) => told.push(problems),
             other => panic!("{other:?}"),
         }
     }
-    match end_staff(&w.portal, &w.olli, petra, proof).await {
+    match staff::end(&w.portal, &w.olli, petra, proof).await {
         Err(EndStaffError::Other(Error::Invalid(problems))) => told.push(problems),
         other => panic!("{other:?}"),
     }
     for answer in [
-        add_staff(&w.portal, &w.olli, &pia(), proof).await.map(drop),
+        staff::add(&w.portal, &w.olli, &pia(), proof).await.map(drop),
         reset_password(&w.portal, &w.olli, petra, true, proof).await.map(drop),
     ] {
         match answer {
@@ -84,13 +81,13 @@ on_both_databases! {
         let count = |outcome| noted.iter().filter(|row| row.outcome == outcome).count();
         assert_eq!((count(SecurityOutcome::Refused), count(SecurityOutcome::Limited)), (10, 1));
         w.clock.pass(SignedDuration::from_mins(15));
-        end_staff(&w.portal, &w.olli, w.petra.person(), &proof()).await.unwrap();
+        staff::end(&w.portal, &w.olli, w.petra.person(), &proof()).await.unwrap();
     }
 
     async fn what_gives_no_rights_asks_for_nothing(db: TestDb) {
         let w = world(db).await;
         let form = ChangeStaffForm { title: "Head of care".to_owned(), ..drawn(&w, w.petra.person()).await };
-        change_staff(&w.portal, &w.olli, w.petra.person(), &form, &OwnProof::default()).await.unwrap();
+        staff::change(&w.portal, &w.olli, w.petra.person(), &form, &OwnProof::default()).await.unwrap();
     }
 
     async fn who_has_a_second_factor_types_a_code_too_and_each_is_good_once(db: TestDb) {
@@ -105,9 +102,9 @@ on_both_databases! {
         assert_eq!(refusals(&w, &typed(PASSWORD, "000000")).await, vec![vec![wrong]; 5]);
         assert_eq!(refusals(&w, &typed(PASSWORD, &code())).await, vec![vec![wrong]; 5], "it was used to set it up");
         w.clock.pass(SignedDuration::from_mins(20));
-        add_staff(&w.portal, &w.olli, &pia(), &typed(PASSWORD, &code())).await.unwrap();
+        staff::add(&w.portal, &w.olli, &pia(), &typed(PASSWORD, &code())).await.unwrap();
         assert_eq!(refusals(&w, &typed(PASSWORD, &code())).await, vec![vec![wrong]; 5], "a code is good once");
-        end_staff(&w.portal, &w.olli, w.petra.person(), &typed(PASSWORD, recovery[0].expose())).await.unwrap();
+        staff::end(&w.portal, &w.olli, w.petra.person(), &typed(PASSWORD, recovery[0].expose())).await.unwrap();
     }
 
     async fn a_code_is_not_used_up_by_what_is_refused(db: TestDb) {
@@ -117,8 +114,8 @@ on_both_databases! {
         let code = || totp.generate(u64::try_from(w.portal.clock.now().as_second()).unwrap());
         confirm(&w.portal, &w.olli, &code()).await.unwrap();
         w.clock.pass(SignedDuration::from_mins(1));
-        let needed = end_staff(&w.portal, &w.olli, w.mikko.person(), &typed(PASSWORD, &code())).await;
+        let needed = staff::end(&w.portal, &w.olli, w.mikko.person(), &typed(PASSWORD, &code())).await;
         assert!(matches!(needed, Err(EndStaffError::StillNeeded(_))));
-        end_staff(&w.portal, &w.olli, w.petra.person(), &typed(PASSWORD, &code())).await.unwrap();
+        staff::end(&w.portal, &w.olli, w.petra.person(), &typed(PASSWORD, &code())).await.unwrap();
     }
 }

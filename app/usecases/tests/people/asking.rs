@@ -4,7 +4,7 @@ use crate::fixtures::{annas_link, come_in, jobs, new_browser, who};
 use coplan_store::{access::System, on_both_databases, testing::dump};
 use coplan_usecases::{
     job::Job,
-    personal_link::{AskError, LinkView, Opened, ask_for_new_link, look, new_link_mail, open},
+    personal_link::{self, AskError, LinkView, Opened, look, new_link_mail, open},
     testing::world,
 };
 use jiff::SignedDuration;
@@ -15,7 +15,7 @@ on_both_databases! {
         let mut shapes = Vec::new();
         for email in ["anna.aho@customer.example", "nobody@customer.example", "mikko.kallio@supplier.example"] {
             let before = dump(&world.portal.db).await.len();
-            ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
+            personal_link::ask(&world.portal, email, "192.0.2.1").await.unwrap();
             let promised = dump(&world.portal.db).await.iter().filter(|row| row.contains("new_link_mail")).count();
             shapes.push((dump(&world.portal.db).await.len() - before, promised));
         }
@@ -34,7 +34,7 @@ on_both_databases! {
 
     async fn a_link_that_was_asked_for_opens(db: TestDb) {
         let world = world(db).await;
-        ask_for_new_link(&world.portal, " Anna.Aho@Customer.example", "192.0.2.1").await.unwrap();
+        personal_link::ask(&world.portal, " Anna.Aho@Customer.example", "192.0.2.1").await.unwrap();
         let promised = jobs(&world.portal).await;
         let [Job::NewLinkMail { person: Some(person), link }] = promised[..] else { panic!("{promised:?}") };
         let first = new_link_mail(&world.portal, &System::for_tests(), person, link).await.unwrap().unwrap();
@@ -53,7 +53,7 @@ on_both_databases! {
         let (_, staffs) = annas_link(&world).await;
         let mut asked = Vec::new();
         for n in 0..4 {
-            ask_for_new_link(&world.portal, "anna.aho@customer.example", "192.0.2.1").await.unwrap();
+            personal_link::ask(&world.portal, "anna.aho@customer.example", "192.0.2.1").await.unwrap();
             let promised = jobs(&world.portal).await;
             let Some(Job::NewLinkMail { person: Some(person), link }) = promised.last().cloned() else { panic!("{promised:?}") };
             let mail = new_link_mail(&world.portal, &System::for_tests(), person, link).await.unwrap().unwrap();
@@ -79,22 +79,22 @@ on_both_databases! {
         let world = world(db).await;
         for email in ["anna.aho@customer.example", "nobody@customer.example"] {
             for _ in 0..3 {
-                ask_for_new_link(&world.portal, email, "192.0.2.1").await.unwrap();
+                personal_link::ask(&world.portal, email, "192.0.2.1").await.unwrap();
             }
-            let refused = ask_for_new_link(&world.portal, email, "192.0.2.2").await;
+            let refused = personal_link::ask(&world.portal, email, "192.0.2.2").await;
             assert!(matches!(refused, Err(AskError::TooMany { .. })), "{email}");
         }
         for n in 0..4 {
-            ask_for_new_link(&world.portal, &format!("n{n}@customer.example"), "192.0.2.1").await.unwrap();
+            personal_link::ask(&world.portal, &format!("n{n}@customer.example"), "192.0.2.1").await.unwrap();
         }
-        let refused = ask_for_new_link(&world.portal, "n5@customer.example", "192.0.2.1").await;
+        let refused = personal_link::ask(&world.portal, "n5@customer.example", "192.0.2.1").await;
         assert!(matches!(refused, Err(AskError::TooMany { .. })));
-        assert!(matches!(ask_for_new_link(&world.portal, "anna", "192.0.2.3").await, Err(AskError::NotAnEmail)));
+        assert!(matches!(personal_link::ask(&world.portal, "anna", "192.0.2.3").await, Err(AskError::NotAnEmail)));
     }
 
     async fn the_networks_of_one_site_share_a_limit(db: TestDb) {
         let world = world(db).await;
-        let ask = async |n: u32, network: &str| ask_for_new_link(&world.portal, &format!("n{n}@customer.example"), network).await;
+        let ask = async |n: u32, network: &str| personal_link::ask(&world.portal, &format!("n{n}@customer.example"), network).await;
         for n in 0..30 {
             ask(n, &format!("2001:db8:1:{n:x}::")).await.unwrap();
         }
@@ -108,7 +108,7 @@ on_both_databases! {
         let mut asked = 0;
         for hour in 0..12 {
             for _ in 0..3 {
-                let answer = ask_for_new_link(&world.portal, "anna.aho@customer.example", &format!("192.0.2.{hour}")).await;
+                let answer = personal_link::ask(&world.portal, "anna.aho@customer.example", &format!("192.0.2.{hour}")).await;
                 asked += i32::from(answer.is_ok());
             }
             world.clock.pass(SignedDuration::from_hours(1));
@@ -118,7 +118,7 @@ on_both_databases! {
 
     async fn a_code_is_mailed_before_links_that_anybody_asked_for(db: TestDb) {
         let world = world(db).await;
-        ask_for_new_link(&world.portal, "anna.aho@customer.example", "192.0.2.1").await.unwrap();
+        personal_link::ask(&world.portal, "anna.aho@customer.example", "192.0.2.1").await.unwrap();
         world.clock.pass(SignedDuration::from_secs(1));
         let (_, secret) = annas_link(&world).await;
         assert!(matches!(open(&world.portal, &secret, &new_browser()).await, Ok(Opened::CodeSent { .. })));

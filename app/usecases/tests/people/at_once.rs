@@ -8,11 +8,11 @@ use coplan_store::{
 use coplan_usecases::{
     Error,
     account::{ChangePasswordError, change_password},
-    customer::{CreateCustomerForm, create_customer},
+    customer::{self, CreateCustomerForm},
     form::{FieldProblem, Problem},
     job::Job,
-    member::{self, AddMemberForm, remove_member, show_for_staff},
-    personal_link::{Created, LinkError, LinkView, MailLinkForm, create_link, look, mail_link, rotate_link},
+    member::{self, AddMemberForm, show_for_staff},
+    personal_link::{self, Created, LinkError, LinkView, MailLinkForm, look},
     second_factor::{ChangeSecondFactorError, begin, confirm, renew_recovery_codes, show},
     sign_in::{SignedIn, sign_in},
     testing::{World, open_two_connections, world},
@@ -61,7 +61,7 @@ on_both_databases! {
     async fn a_customer_is_created_once_by_two_clicks_at_once(db: TestDb) {
         let world = two_at_once(db).await;
         let form = new_customer(&world, new_id(&world.portal).await, "1003");
-        let create = || create_customer(&world.portal, &world.mikko, &form);
+        let create = || customer::create(&world.portal, &world.mikko, &form);
         let (one, other) = join!(create(), create());
         assert_eq!((one.unwrap(), other.unwrap()), (form.id, form.id));
         assert_eq!(events(&world, "customer_created").await, 1);
@@ -72,7 +72,7 @@ on_both_databases! {
         let (mine, yours) = (new_id(&world.portal).await, new_id(&world.portal).await);
         let (mine, yours) = (new_customer(&world, mine, "1003"), new_customer(&world, yours, "1003"));
         let created =
-            join!(create_customer(&world.portal, &world.mikko, &mine), create_customer(&world.portal, &world.saara, &yours));
+            join!(customer::create(&world.portal, &world.mikko, &mine), customer::create(&world.portal, &world.saara, &yours));
         let problems = match created {
             (Ok(_), Err(Error::Invalid(problems))) | (Err(Error::Invalid(problems)), Ok(_)) => problems,
             other => panic!("{other:?}"),
@@ -85,7 +85,7 @@ on_both_databases! {
         for email in ["disa@dahl.example", "carla.cruz@customer.example"] {
             let before = events(&world, "member_added").await;
             let form = form(email, "Buyer");
-            let add = || member::add_member(&world.portal, &world.mikko, world.lakeside, &form);
+            let add = || member::add(&world.portal, &world.mikko, world.lakeside, &form);
             let (one, other) = join!(add(), add());
             assert_eq!(one.unwrap().membership, other.unwrap().membership, "{email}");
             assert_eq!(events(&world, "member_added").await, before + 1, "{email}");
@@ -95,7 +95,7 @@ on_both_databases! {
     async fn of_two_who_add_one_person_differently_at_once_the_second_is_told(db: TestDb) {
         let world = two_at_once(db).await;
         let (buyer, boss) = (form("carla.cruz@customer.example", "Buyer"), form("carla.cruz@customer.example", "Boss"));
-        let add = |form| member::add_member(&world.portal, &world.mikko, world.lakeside, form);
+        let add = |form| member::add(&world.portal, &world.mikko, world.lakeside, form);
         let problems = match join!(add(&buyer), add(&boss)) {
             (Ok(_), Err(Error::Invalid(problems))) | (Err(Error::Invalid(problems)), Ok(_)) => problems,
             other => panic!("{other:?}"),
@@ -107,8 +107,8 @@ on_both_databases! {
         let world = two_at_once(db).await;
         let form = form("disa@dahl.example", "Buyer");
         let (one, other) = join!(
-            member::add_member(&world.portal, &world.mikko, world.lakeside, &form),
-            member::add_member(&world.portal, &world.saara, world.harbour, &form)
+            member::add(&world.portal, &world.mikko, world.lakeside, &form),
+            member::add(&world.portal, &world.saara, world.harbour, &form)
         );
         let (one, other) = (one.unwrap(), other.unwrap());
         assert_ne!(one.known, other.known, "one of them finds the person that the other made");
@@ -123,8 +123,8 @@ on_both_databases! {
         let there = add_member(&world, world.harbour, "Anna Aho", "anna.aho@customer.example").await;
         annas_link(&world).await;
         let (one, other) = join!(
-            remove_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership),
-            remove_member(&world.portal, &world.saara, world.harbour, there)
+            member::remove(&world.portal, &world.mikko, world.lakeside, world.anna_membership),
+            member::remove(&world.portal, &world.saara, world.harbour, there)
         );
         one.unwrap();
         other.unwrap();
@@ -137,7 +137,7 @@ on_both_databases! {
         let world = two_at_once(db).await;
         let id = new_id(&world.portal).await;
         let form = MailLinkForm::blank(id);
-        let mail = || mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &form);
+        let mail = || personal_link::mail(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &form);
         let (one, other) = join!(mail(), mail());
         one.unwrap();
         other.unwrap();
@@ -148,7 +148,7 @@ on_both_databases! {
     async fn of_two_clicks_at_once_one_shows_the_link_and_the_other_says_that_it_was_shown(db: TestDb) {
         let world = two_at_once(db).await;
         let id = new_id(&world.portal).await;
-        let make = || create_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id);
+        let make = || personal_link::create(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id);
         let created = match join!(make(), make()) {
             (Ok(created), Err(LinkError::MadeAlready)) | (Err(LinkError::MadeAlready), Ok(created)) => created,
             other => panic!("{other:?}"),
@@ -161,7 +161,7 @@ on_both_databases! {
         let world = two_at_once(db).await;
         let (old, lost) = annas_link(&world).await;
         let id = new_id(&world.portal).await;
-        let rotate = || rotate_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, old, id);
+        let rotate = || personal_link::rotate(&world.portal, &world.mikko, world.lakeside, world.anna_membership, old, id);
         let (one, other) = join!(rotate(), rotate());
         let [created] = &[one, other].into_iter().filter_map(Result::ok).collect::<Vec<_>>()[..] else { panic!("one is shown") };
         assert!(matches!(look(&world.portal, secret(created)).await.unwrap(), LinkView::Open { .. }));

@@ -8,7 +8,7 @@ use coplan_store::{access::System, on_both_databases};
 use coplan_usecases::{
     device::list_own,
     job::Job,
-    personal_link::{LinkView, MailLinkForm, Opened, link_mail, look, mail_link, open},
+    personal_link::{self, LinkView, MailLinkForm, Opened, link_mail, look, open},
     testing::{open_two_connections, world},
 };
 use jiff::SignedDuration;
@@ -134,7 +134,7 @@ on_both_databases! {
         for policy in [CodePolicy::Never, CodePolicy::NewDevice, CodePolicy::Always] {
             set_policy(&world, world.lakeside, policy).await;
             let id = new_id(&world.portal).await;
-            mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &MailLinkForm::blank(id)).await.unwrap();
+            personal_link::mail(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &MailLinkForm::blank(id)).await.unwrap();
             assert_eq!(link_mail(&world.portal, &System::for_tests(), id).await.unwrap().unwrap().code_policy, policy);
         }
     }

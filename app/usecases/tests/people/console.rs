@@ -5,7 +5,7 @@ use coplan_store::{access::System, on_both_databases, testing::dump};
 use coplan_usecases::{
     Error, Portal, Settings,
     home::{self, Home},
-    member::remove_member,
+    member,
     personal_link::{LinkView, create_from_console, look},
     sign_in::{SignedIn, sign_in},
     staff::{AddStaffForm, add_from_console},
@@ -30,7 +30,7 @@ on_both_databases! {
 
     async fn the_console_makes_no_link_for_staff_strangers_and_those_who_left(db: TestDb) {
         let world = world(db).await;
-        remove_member(&world.portal, &world.mikko, world.lakeside, world.ben_membership).await.unwrap();
+        member::remove(&world.portal, &world.mikko, world.lakeside, world.ben_membership).await.unwrap();
         let before = dump(&world.portal.db).await;
         for email in ["olli.oja@supplier.example", "nobody@customer.example", "ben.berg@customer.example", "", "x"] {
             assert!(matches!(made(&world.portal, email).await, Err(Error::NotFound)), "{email:?}");
@@ -62,7 +62,7 @@ on_both_databases! {
         add_member(&world, world.harbour, "Anna Aho", "anna.aho@customer.example").await;
         let both = vec![(world.harbour, "Harbour Cold Stores".to_owned()), (world.lakeside, "Lakeside Mills".to_owned())];
         assert_eq!(companies(&world.anna).await, Home::Companies(both));
-        remove_member(&world.portal, &world.mikko, world.lakeside, world.ben_membership).await.unwrap();
+        member::remove(&world.portal, &world.mikko, world.lakeside, world.ben_membership).await.unwrap();
         assert_eq!(companies(&world.ben).await, Home::Companies(Vec::new()));
     }
 

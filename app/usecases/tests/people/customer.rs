@@ -5,10 +5,7 @@ use coplan_domain::{id::CustomerId, person::CodePolicy};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Error,
-    customer::{
-        CreateCustomerForm, CustomerForm, InternalForm, change_customer, change_internal, create_customer, show_for_colleague,
-        show_for_staff,
-    },
+    customer::{self, CreateCustomerForm, CustomerForm, InternalForm, change_internal, show_for_colleague, show_for_staff},
     form::{FieldProblem, Problem},
     testing::world,
 };
@@ -36,7 +33,7 @@ on_both_databases! {
         let id: CustomerId = new_id(&world.portal).await;
         let form = creation(id, details("1003", 0), world.saara.person().to_string());
         for _ in 0..2 {
-            assert_eq!(create_customer(&world.portal, &world.mikko, &form).await.unwrap(), id);
+            assert_eq!(customer::create(&world.portal, &world.mikko, &form).await.unwrap(), id);
         }
         let view = show_for_staff(&world.portal, &world.mikko, id).await.unwrap().unwrap();
         assert_eq!((view.customer.name.as_str(), view.customer.code_policy), ("Ridge Timber", CodePolicy::Always));
@@ -51,13 +48,13 @@ on_both_databases! {
         let other = CreateCustomerForm { number: "1004".to_owned(), confirmed: true, ..first.clone() };
         let mut created = Vec::new();
         for form in [&first, &other, &other, &first] {
-            created.push(create_customer(&world.portal, &world.mikko, form).await.unwrap());
+            created.push(customer::create(&world.portal, &world.mikko, form).await.unwrap());
         }
         assert_eq!((created[0], created[1]), (created[3], created[2]), "each once");
         let view = show_for_staff(&world.portal, &world.mikko, created[1]).await.unwrap().unwrap();
         assert_eq!(view.customer.number, "1004");
         let name = CreateCustomerForm { name: "Ridge".to_owned(), confirmed: true, ..first };
-        let same_number = create_customer(&world.portal, &world.mikko, &name).await;
+        let same_number = customer::create(&world.portal, &world.mikko, &name).await;
         let Err(Error::Invalid(problems)) = same_number else { panic!("the number is taken") };
         assert_eq!(problems, [FieldProblem { field: "number", problem: Problem::Taken }]);
     }
@@ -76,33 +73,33 @@ on_both_databases! {
         ] {
             let (details, responsible) = asked(business_id, vat_id);
             let form = creation(new_id(&world.portal).await, details, responsible);
-            let refused = create_customer(&world.portal, &world.mikko, &form).await;
+            let refused = customer::create(&world.portal, &world.mikko, &form).await;
             assert!(matches!(refused, Err(Error::Invalid(problems)) if problems == told), "{business_id} {vat_id}");
         }
         let (details, responsible) = asked("12345", "");
         let details = CustomerForm { confirmed: true, ..details };
-        let id = create_customer(&world.portal, &world.mikko, &creation(new_id(&world.portal).await, details, responsible)).await.unwrap();
+        let id = customer::create(&world.portal, &world.mikko, &creation(new_id(&world.portal).await, details, responsible)).await.unwrap();
         let kept = show_for_staff(&world.portal, &world.mikko, id).await.unwrap().unwrap().customer;
         assert_eq!(kept.business_id.as_deref(), Some("12345"));
         let renamed = CustomerForm { name: "Ridge".to_owned(), ..CustomerForm::of(&kept) };
-        change_customer(&world.portal, &world.mikko, id, &renamed).await.unwrap();
+        customer::change(&world.portal, &world.mikko, id, &renamed).await.unwrap();
         let kept = show_for_staff(&world.portal, &world.mikko, id).await.unwrap().unwrap().customer;
         let mistyped = CustomerForm { business_id: "2345678-1".to_owned(), ..CustomerForm::of(&kept) };
-        let refused = change_customer(&world.portal, &world.mikko, id, &mistyped).await;
+        let refused = customer::change(&world.portal, &world.mikko, id, &mistyped).await;
         assert!(matches!(refused, Err(Error::Invalid(told)) if told == problem("business_id", Problem::WrongCheckDigit)));
     }
 
     async fn an_identifier_that_another_customer_has_is_asked_about(db: TestDb) {
         let world = world(db).await;
         let first = creation(new_id(&world.portal).await, details("1003", 0), world.saara.person().to_string());
-        create_customer(&world.portal, &world.mikko, &first).await.unwrap();
+        customer::create(&world.portal, &world.mikko, &first).await.unwrap();
         let vat = CustomerForm { business_id: String::new(), vat_id: "FI23456780".to_owned(), ..details("1004", 0) };
         let second = creation(new_id(&world.portal).await, vat, world.saara.person().to_string());
-        let refused = create_customer(&world.portal, &world.mikko, &second).await;
+        let refused = customer::create(&world.portal, &world.mikko, &second).await;
         let told = [FieldProblem { field: "vat_id", problem: Problem::OtherCustomer }];
         assert!(matches!(refused, Err(Error::Invalid(problems)) if problems == told));
         let confirmed = CreateCustomerForm { confirmed: true, ..second };
-        create_customer(&world.portal, &world.mikko, &confirmed).await.unwrap();
+        customer::create(&world.portal, &world.mikko, &confirmed).await.unwrap();
     }
 
     async fn two_who_change_different_details_both_keep_them(db: TestDb) {
@@ -111,8 +108,8 @@ on_both_databases! {
         let drawn = CustomerForm::of(&view.customer);
         let mikko = CustomerForm { name: "Lakeside".to_owned(), ..drawn.clone() };
         let saara = CustomerForm { vat_id: "FI12345671".to_owned(), ..drawn };
-        change_customer(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
-        change_customer(&world.portal, &world.saara, world.lakeside, &saara).await.unwrap();
+        customer::change(&world.portal, &world.mikko, world.lakeside, &mikko).await.unwrap();
+        customer::change(&world.portal, &world.saara, world.lakeside, &saara).await.unwrap();
         let drawn = InternalForm::of(&view.internal);
         let mikko = InternalForm { segment: "A".to_owned(), ..drawn.clone() };
         let saara = InternalForm { about: "Careful with prices".to_owned(), ..drawn };
@@ -128,8 +125,8 @@ on_both_databases! {
         for by in [&world.anna, &world.carla, &world.petra] {
             let id = new_id(&world.portal).await;
             let form = creation(id, details("1003", 0), world.saara.person().to_string());
-            assert!(matches!(create_customer(&world.portal, by, &form).await, Err(Error::NotFound)));
-            let changed = change_customer(&world.portal, by, world.lakeside, &details("1001", 1)).await;
+            assert!(matches!(customer::create(&world.portal, by, &form).await, Err(Error::NotFound)));
+            let changed = customer::change(&world.portal, by, world.lakeside, &details("1001", 1)).await;
             assert!(matches!(changed, Err(Error::NotFound)));
             let internal = change_internal(&world.portal, by, world.lakeside, &InternalForm::default()).await;
             assert!(matches!(internal, Err(Error::NotFound)));
@@ -158,9 +155,9 @@ on_both_databases! {
         let taken = [FieldProblem { field: "number", problem: Problem::Taken }];
         let id = new_id(&world.portal).await;
         let form = creation(id, details("1001", 0), world.saara.person().to_string());
-        let created = create_customer(&world.portal, &world.mikko, &form).await;
+        let created = customer::create(&world.portal, &world.mikko, &form).await;
         assert!(matches!(created, Err(Error::Invalid(problems)) if problems == taken));
-        let changed = change_customer(&world.portal, &world.mikko, world.harbour, &details("1001", 1)).await;
+        let changed = customer::change(&world.portal, &world.mikko, world.harbour, &details("1001", 1)).await;
         assert!(matches!(changed, Err(Error::Invalid(problems)) if problems == taken));
     }
 
@@ -169,7 +166,7 @@ on_both_databases! {
         for responsible in [world.anna.person().to_string(), String::new(), "?".to_owned()] {
             let id = new_id(&world.portal).await;
             let form = creation(id, CustomerForm::default(), responsible);
-            let Err(Error::Invalid(problems)) = create_customer(&world.portal, &world.olli, &form).await else {
+            let Err(Error::Invalid(problems)) = customer::create(&world.portal, &world.olli, &form).await else {
                 panic!("invalid")
             };
             let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
@@ -179,10 +176,10 @@ on_both_databases! {
 
     async fn a_second_edit_sees_the_first_and_overwrites_nothing(db: TestDb) {
         let world = world(db).await;
-        change_customer(&world.portal, &world.mikko, world.lakeside, &details("1001", 1)).await.unwrap();
+        customer::change(&world.portal, &world.mikko, world.lakeside, &details("1001", 1)).await.unwrap();
         let mine = CustomerForm { name: "Lakeside".to_owned(), ..details("1001", 1) };
         let Err(Error::Stale(theirs)) =
-            change_customer(&world.portal, &world.saara, world.lakeside, &mine).await
+            customer::change(&world.portal, &world.saara, world.lakeside, &mine).await
         else {
             panic!("stale")
         };

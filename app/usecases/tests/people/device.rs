@@ -16,7 +16,7 @@ use coplan_usecases::{
     },
     entry,
     job::Job,
-    personal_link::{LinkView, Session, enter_code, look, revoke_link},
+    personal_link::{self, LinkView, Session, enter_code, look},
     testing::{World, world},
 };
 use jiff::{SignedDuration, Timestamp};
@@ -213,7 +213,7 @@ on_both_databases! {
         let world = world(db).await;
         let (id, secret) = annas_link(&world).await;
         let device = come_in(&world.portal, &secret).await;
-        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        personal_link::revoke(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
         assert_eq!(show_disowned(&world.portal, &device).await.unwrap(), None);
     }
 

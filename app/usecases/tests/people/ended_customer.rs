@@ -8,7 +8,7 @@ use coplan_domain::{
 use coplan_store::{Turn, access::System, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
-    customer::{end_customer, resume_customer, show_for_staff},
+    customer::{self, show_for_staff},
     customer_layout,
     form::{FieldProblem, Problem},
     home::{self, Home},
@@ -16,7 +16,7 @@ use coplan_usecases::{
     plan,
     portfolio::{self, PortfolioQuestion},
     responsible::{self, HandOverForm, hand_over},
-    staff::end_staff,
+    staff,
     testing::{World, proof, world},
 };
 use jiff::SignedDuration;
@@ -52,7 +52,7 @@ on_both_databases! {
         // Everything that can be remembered of Anna is, before it ends.
         let anna = who(portal, &phone).await.unwrap();
         plan::show(portal, &anna, lakeside).await.unwrap();
-        end_customer(portal, &world.mikko, lakeside).await.unwrap();
+        customer::end(portal, &world.mikko, lakeside).await.unwrap();
         let anna = who(portal, &phone).await.unwrap();
         assert!(matches!(plan::show(portal, &anna, lakeside).await, Err(Error::NotFound)));
         assert!(customer_layout::show(portal, &anna, lakeside).await.unwrap().is_none());
@@ -61,7 +61,7 @@ on_both_databases! {
         assert_eq!(look(portal, &secret).await.unwrap(), LinkView::Ended);
         let seen = plan::show(portal, &world.petra, lakeside).await.unwrap();
         assert_eq!(seen.internal.as_ref().unwrap().ended_at, Some(portal.clock.now()), "colleagues read it still, and that it ended");
-        resume_customer(portal, &world.mikko, lakeside, &world.mikko.person().to_string()).await.unwrap();
+        customer::resume(portal, &world.mikko, lakeside, &world.mikko.person().to_string()).await.unwrap();
         assert_eq!(plan::show(portal, &anna, lakeside).await.unwrap().frame.name, "Lakeside Mills");
         assert_eq!(companies(&world, &anna).await, 1);
         assert!(plan::show(portal, &world.petra, lakeside).await.unwrap().internal.as_ref().unwrap().ended_at.is_none());
@@ -69,10 +69,10 @@ on_both_databases! {
 
     async fn the_table_shows_who_goes_on_and_by_a_filter_who_has_ended(db: TestDb) {
         let world = world(db).await;
-        end_customer(&world.portal, &world.saara, world.harbour).await.unwrap();
+        customer::end(&world.portal, &world.saara, world.harbour).await.unwrap();
         assert_eq!(shown(&world, PortfolioShow::All).await, ["Lakeside Mills"]);
         assert_eq!(shown(&world, PortfolioShow::Ended).await, ["Harbour Cold Stores"]);
-        resume_customer(&world.portal, &world.saara, world.harbour, &world.saara.person().to_string()).await.unwrap();
+        customer::resume(&world.portal, &world.saara, world.harbour, &world.saara.person().to_string()).await.unwrap();
         assert_eq!(shown(&world, PortfolioShow::All).await, ["Harbour Cold Stores", "Lakeside Mills"]);
         assert!(shown(&world, PortfolioShow::Ended).await.is_empty());
     }
@@ -83,10 +83,10 @@ on_both_databases! {
         plan::keep_visits(&world.portal, &System::for_tests()).await.unwrap();
         world.clock.pass(SignedDuration::from_hours(2));
         for _ in 0..2 {
-            end_customer(&world.portal, &world.mikko, world.lakeside).await.unwrap();
+            customer::end(&world.portal, &world.mikko, world.lakeside).await.unwrap();
         }
         for _ in 0..2 {
-            resume_customer(&world.portal, &world.mikko, world.lakeside, &world.mikko.person().to_string()).await.unwrap();
+            customer::resume(&world.portal, &world.mikko, world.lakeside, &world.mikko.person().to_string()).await.unwrap();
         }
         let seen = plan::show(&world.portal, &world.petra, world.lakeside).await.unwrap();
         let mut told: Vec<_> = seen.news.iter().map(|item| item.kind.as_str()).collect();
@@ -100,18 +100,18 @@ on_both_databases! {
         let (tiina, _) = staff_with_password(portal, "Tiina Tamm", "specialist").await;
         world.clock.pass(SignedDuration::from_secs(1));
         hand_over(portal, &world.mikko, lakeside, None, &HandOverForm { from: world.mikko.person(), to: tiina.to_string() }).await.unwrap();
-        end_customer(portal, &world.mikko, lakeside).await.unwrap();
+        customer::end(portal, &world.mikko, lakeside).await.unwrap();
         // What has ended holds nobody here.
-        end_staff(portal, &world.olli, tiina, &proof()).await.unwrap();
+        staff::end(portal, &world.olli, tiina, &proof()).await.unwrap();
         world.clock.pass(SignedDuration::from_secs(1));
         for nobody in [tiina.to_string(), world.anna.person().to_string(), String::new()] {
-            let Err(Error::Invalid(problems)) = resume_customer(portal, &world.mikko, lakeside, &nobody).await else {
+            let Err(Error::Invalid(problems)) = customer::resume(portal, &world.mikko, lakeside, &nobody).await else {
                 panic!("nobody has it")
             };
             assert_eq!(problems, [FieldProblem { field: "responsible", problem: Problem::NotOneOf }]);
         }
         assert!(show_for_staff(portal, &world.mikko, lakeside).await.unwrap().unwrap().customer.ended_at.is_some());
-        resume_customer(portal, &world.mikko, lakeside, &world.saara.person().to_string()).await.unwrap();
+        customer::resume(portal, &world.mikko, lakeside, &world.saara.person().to_string()).await.unwrap();
         let history = responsible::history(portal, &world.anna, lakeside, None).await.unwrap();
         let held: Vec<_> = history.held.iter().map(|held| held.name.as_str()).collect();
         assert_eq!(held, ["Mikko Kallio", "Tiina Tamm", "Saara Lind"]);
@@ -121,11 +121,11 @@ on_both_databases! {
         let world = world(db).await;
         let saara = world.saara.person().to_string();
         for by in [&world.petra, &world.anna, &world.carla] {
-            assert!(matches!(end_customer(&world.portal, by, world.lakeside).await, Err(Error::NotFound)));
+            assert!(matches!(customer::end(&world.portal, by, world.lakeside).await, Err(Error::NotFound)));
         }
-        end_customer(&world.portal, &world.olli, world.lakeside).await.unwrap();
+        customer::end(&world.portal, &world.olli, world.lakeside).await.unwrap();
         for by in [&world.petra, &world.anna, &world.carla] {
-            assert!(matches!(resume_customer(&world.portal, by, world.lakeside, &saara).await, Err(Error::NotFound)));
+            assert!(matches!(customer::resume(&world.portal, by, world.lakeside, &saara).await, Err(Error::NotFound)));
         }
         assert_eq!(shown(&world, PortfolioShow::Ended).await, ["Lakeside Mills"]);
     }

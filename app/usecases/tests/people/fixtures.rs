@@ -37,7 +37,7 @@ pub async fn new_id<T: From<ulid::Ulid>>(portal: &Portal) -> T {
 /// A link for a member, handed over: its id and the secret in it.
 pub async fn link(world: &World, customer: CustomerId, membership: MembershipId) -> (LinkId, String) {
     let id = new_id(&world.portal).await;
-    let created = personal_link::create_link(&world.portal, &world.mikko, customer, membership, id).await.unwrap();
+    let created = personal_link::create(&world.portal, &world.mikko, customer, membership, id).await.unwrap();
     let secret = created.address.expose().rsplit('/').next().unwrap().to_owned();
     (created.id, secret)
 }
@@ -57,7 +57,7 @@ pub async fn set_policy(world: &World, id: CustomerId, policy: CodePolicy) {
         version: view.customer.version,
         ..CustomerForm::default()
     };
-    customer::change_customer(&world.portal, &world.mikko, id, &form).await.unwrap();
+    customer::change(&world.portal, &world.mikko, id, &form).await.unwrap();
 }
 
 /// The jobs that were promised since the last call.
@@ -145,7 +145,7 @@ pub async fn add_member(world: &World, customer: CustomerId, name: &str, email: 
         language: "sv".to_owned(),
         scopes: vec!["plan".to_owned(), "money".to_owned()],
     };
-    member::add_member(&world.portal, &world.mikko, customer, &form).await.unwrap().membership
+    member::add(&world.portal, &world.mikko, customer, &form).await.unwrap().membership
 }
 
 /// Whether a text stands anywhere in the database.

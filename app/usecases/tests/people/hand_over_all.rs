@@ -12,7 +12,7 @@ use coplan_usecases::{
     form::{FieldProblem, Problem},
     project::{self, StartForm},
     responsible::{HandOverForm, hand_over, history},
-    staff::{EndStaffError, Needed, end_staff, find_needed, hand_over_all},
+    staff::{self, EndStaffError, Needed, find_needed, hand_over_all},
     testing::{World, company, proof, world},
 };
 use jiff::{SignedDuration, ToSpan};
@@ -70,14 +70,14 @@ on_both_databases! {
         }
         away(&w, w.petra.person(), mikko).await;
         w.clock.pass(SignedDuration::from_mins(1));
-        assert!(matches!(end_staff(&w.portal, &w.olli, mikko, &proof()).await, Err(EndStaffError::StillNeeded(_))));
+        assert!(matches!(staff::end(&w.portal, &w.olli, mikko, &proof()).await, Err(EndStaffError::StillNeeded(_))));
         hand_over_all(&w.portal, &w.olli, mikko, &saara.to_string()).await.unwrap();
         for customer in customers {
             assert_eq!(has(&w, customer, None).await, saara);
         }
         assert!(needed(&w, mikko).await.is_nothing());
         assert_eq!(needed(&w, saara).await.stand_ins[0].staff, w.petra.person());
-        end_staff(&w.portal, &w.olli, mikko, &proof()).await.unwrap();
+        staff::end(&w.portal, &w.olli, mikko, &proof()).await.unwrap();
     }
 
     async fn it_is_told_like_each_hand_over_and_a_project_that_is_not_shown_only_inside(db: TestDb) {

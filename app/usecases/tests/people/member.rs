@@ -9,7 +9,7 @@ use coplan_usecases::{
     customer, customer_layout,
     form::{FieldProblem, Problem},
     job::Job,
-    member::{self, AddMemberForm, ChangeMemberForm, change_member, remove_member, show_for_staff},
+    member::{self, AddMemberForm, ChangeMemberForm, show_for_staff},
     personal_link::{LinkView, look},
     plan,
     security_notice::{SecurityEvent, way_in_mail},
@@ -42,8 +42,8 @@ fn bens() -> ChangeMemberForm {
 on_both_databases! {
     async fn adding_the_same_member_twice_adds_one(db: TestDb) {
         let world = world(db).await;
-        let one = member::add_member(&world.portal, &world.mikko, world.lakeside, &form("disa@dahl.example")).await.unwrap();
-        let two = member::add_member(&world.portal, &world.mikko, world.lakeside, &form("Disa@Dahl.example")).await.unwrap();
+        let one = member::add(&world.portal, &world.mikko, world.lakeside, &form("disa@dahl.example")).await.unwrap();
+        let two = member::add(&world.portal, &world.mikko, world.lakeside, &form("Disa@Dahl.example")).await.unwrap();
         assert_eq!(one.membership, two.membership);
         let view = show_for_staff(&world.portal, &world.mikko, world.lakeside, one.membership).await.unwrap().unwrap();
         assert_eq!(view.membership.scopes, [Scope::Money, Scope::Plan], "the plan is always among them");
@@ -53,7 +53,7 @@ on_both_databases! {
     async fn a_person_in_two_customers_is_one_person_with_its_own_scopes_in_each(db: TestDb) {
         let world = world(db).await;
         let email = "anna.aho@customer.example";
-        let added = member::add_member(&world.portal, &world.saara, world.harbour, &form(email)).await.unwrap();
+        let added = member::add(&world.portal, &world.saara, world.harbour, &form(email)).await.unwrap();
         assert!(added.known);
         let view = show_for_staff(&world.portal, &world.saara, world.harbour, added.membership).await.unwrap().unwrap();
         assert_eq!((view.membership.person.id, view.membership.person.name.as_str()), (world.anna.person(), "Anna Aho"));
@@ -66,7 +66,7 @@ on_both_databases! {
     async fn a_colleagues_address_and_a_members_own_are_taken(db: TestDb) {
         let world = world(db).await;
         for taken in ["petra.niemi@supplier.example", "anna.aho@customer.example"] {
-            let answer = member::add_member(&world.portal, &world.mikko, world.lakeside, &form(taken)).await;
+            let answer = member::add(&world.portal, &world.mikko, world.lakeside, &form(taken)).await;
             let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
             assert!(matches!(answer, Err(Error::Invalid(problems)) if problems == expected), "{taken}");
         }
@@ -74,9 +74,9 @@ on_both_databases! {
 
     async fn a_second_person_at_one_address_is_not_taken_for_the_first(db: TestDb) {
         let world = world(db).await;
-        member::add_member(&world.portal, &world.mikko, world.lakeside, &form("buyers@dahl.example")).await.unwrap();
+        member::add(&world.portal, &world.mikko, world.lakeside, &form("buyers@dahl.example")).await.unwrap();
         let second = AddMemberForm { name: "Liisa Laine".to_owned(), ..form("buyers@dahl.example") };
-        let answer = member::add_member(&world.portal, &world.mikko, world.lakeside, &second).await;
+        let answer = member::add(&world.portal, &world.mikko, world.lakeside, &second).await;
         let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
         assert!(matches!(answer, Err(Error::Invalid(problems)) if problems == expected));
     }
@@ -85,11 +85,11 @@ on_both_databases! {
         let world = world(db).await;
         let (at, id) = (world.lakeside, world.ben_membership);
         for by in [&world.anna, &world.carla, &world.petra] {
-            let added = member::add_member(&world.portal, by, at, &form("disa@dahl.example")).await;
+            let added = member::add(&world.portal, by, at, &form("disa@dahl.example")).await;
             assert!(matches!(added, Err(Error::NotFound)));
-            let changed = change_member(&world.portal, by, at, id, &ChangeMemberForm::default()).await;
+            let changed = member::change(&world.portal, by, at, id, &ChangeMemberForm::default()).await;
             assert!(matches!(changed, Err(Error::NotFound)));
-            assert!(matches!(remove_member(&world.portal, by, at, id).await, Err(Error::NotFound)));
+            assert!(matches!(member::remove(&world.portal, by, at, id).await, Err(Error::NotFound)));
             assert!(show_for_staff(&world.portal, by, at, id).await.unwrap().is_none());
         }
     }
@@ -98,9 +98,9 @@ on_both_databases! {
         let world = world(db).await;
         for id in [world.anna_membership, new_id(&world.portal).await] {
             let at = world.harbour;
-            let changed = change_member(&world.portal, &world.saara, at, id, &ChangeMemberForm::default()).await;
+            let changed = member::change(&world.portal, &world.saara, at, id, &ChangeMemberForm::default()).await;
             assert!(matches!(changed, Err(Error::NotFound)));
-            assert!(matches!(remove_member(&world.portal, &world.saara, at, id).await, Err(Error::NotFound)));
+            assert!(matches!(member::remove(&world.portal, &world.saara, at, id).await, Err(Error::NotFound)));
             assert!(show_for_staff(&world.portal, &world.saara, at, id).await.unwrap().is_none());
         }
     }
@@ -112,8 +112,8 @@ on_both_databases! {
         let drawn = ChangeMemberForm::of(&show().await);
         let mikko = ChangeMemberForm { title: "Head of plant".to_owned(), ..drawn.clone() };
         let scopes = vec!["plan".to_owned(), "discussion".to_owned(), "people".to_owned()];
-        change_member(&world.portal, &world.mikko, at, id, &mikko).await.unwrap();
-        change_member(&world.portal, &world.saara, at, id, &ChangeMemberForm { scopes, ..drawn }).await.unwrap();
+        member::change(&world.portal, &world.mikko, at, id, &mikko).await.unwrap();
+        member::change(&world.portal, &world.saara, at, id, &ChangeMemberForm { scopes, ..drawn }).await.unwrap();
         let now = show().await;
         assert_eq!((now.title.as_str(), now.scopes.len()), ("Head of plant", 3));
     }
@@ -122,8 +122,8 @@ on_both_databases! {
         let world = world(db).await;
         let (at, id) = (world.lakeside, world.ben_membership);
         let form = ChangeMemberForm { title: "Head of plant".to_owned(), scopes: vec!["people".to_owned()], ..bens() };
-        change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
-        let Err(Error::Stale(theirs)) = change_member(&world.portal, &world.saara, at, id, &form).await else {
+        member::change(&world.portal, &world.mikko, at, id, &form).await.unwrap();
+        let Err(Error::Stale(theirs)) = member::change(&world.portal, &world.saara, at, id, &form).await else {
             panic!("stale")
         };
         assert_eq!((theirs.title.as_str(), theirs.version), ("Head of plant", 2));
@@ -135,8 +135,8 @@ on_both_databases! {
     async fn whoever_was_removed_has_nothing_and_can_come_back(db: TestDb) {
         let world = world(db).await;
         let first = add_member(&world, world.lakeside, "Disa Dahl", "disa@dahl.example").await;
-        remove_member(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
-        assert!(matches!(remove_member(&world.portal, &world.mikko, world.lakeside, first).await, Err(Error::NotFound)));
+        member::remove(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
+        assert!(matches!(member::remove(&world.portal, &world.mikko, world.lakeside, first).await, Err(Error::NotFound)));
         assert!(show_for_staff(&world.portal, &world.mikko, world.lakeside, first).await.unwrap().is_none());
         let again = add_member(&world, world.lakeside, "Disa Dahl", "disa@dahl.example").await;
         assert_eq!(again, first);
@@ -146,7 +146,7 @@ on_both_databases! {
         let world = world(db).await;
         let (at, id) = (world.lakeside, world.ben_membership);
         let form = ChangeMemberForm { name: "Ben Bergman".to_owned(), ..bens() };
-        change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
+        member::change(&world.portal, &world.mikko, at, id, &form).await.unwrap();
         let view = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap();
         assert_eq!((view.membership.person.name.as_str(), view.membership.version), ("Ben Bergman", 2));
         assert_eq!(view.devices.len(), 1);
@@ -157,21 +157,21 @@ on_both_databases! {
         let world = world(db).await;
         let (at, id) = (world.lakeside, world.ben_membership);
         let form = ChangeMemberForm { language: "sv".to_owned(), ..bens() };
-        change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
+        member::change(&world.portal, &world.mikko, at, id, &form).await.unwrap();
         let own = SettingsForm::of(&show(&world.portal, &world.ben).await.unwrap().unwrap());
         assert_eq!(own.language, "sv");
         let open = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap().membership;
         let bens_own = SettingsForm { language: "fi".to_owned(), ..own };
         change_settings(&world.portal, &world.ben, &bens_own).await.unwrap();
         let titled = ChangeMemberForm { title: "Head of plant".to_owned(), ..ChangeMemberForm::of(&open) };
-        change_member(&world.portal, &world.mikko, at, id, &titled).await.unwrap();
+        member::change(&world.portal, &world.mikko, at, id, &titled).await.unwrap();
         let now = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap().membership;
         assert_eq!((now.person.language, now.title.as_str()), (Language::Fi, "Head of plant"), "an open form puts nothing back");
         let english = ChangeMemberForm { language: "en".to_owned(), ..ChangeMemberForm::of(&open) };
-        let both = change_member(&world.portal, &world.mikko, at, id, &english).await;
+        let both = member::change(&world.portal, &world.mikko, at, id, &english).await;
         assert!(matches!(both, Err(Error::Stale(theirs)) if theirs.person.language == Language::Fi));
         let unknown = ChangeMemberForm { language: "la".to_owned(), ..bens() };
-        let unknown = change_member(&world.portal, &world.mikko, at, id, &unknown).await;
+        let unknown = member::change(&world.portal, &world.mikko, at, id, &unknown).await;
         assert!(matches!(unknown, Err(Error::Invalid(problems)) if problems[0].field == "language"));
     }
 
@@ -181,7 +181,7 @@ on_both_databases! {
         let (_, secret) = annas_link(&world).await;
         jobs(&world.portal).await;
         let form = ChangeMemberForm { name: "Anna Aho".to_owned(), email: "anna@mills.example".to_owned(), ..bens() };
-        change_member(&world.portal, &world.mikko, at, id, &form).await.unwrap();
+        member::change(&world.portal, &world.mikko, at, id, &form).await.unwrap();
         assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
         let view = show_for_staff(&world.portal, &world.mikko, at, id).await.unwrap().unwrap();
         assert_eq!(view.membership.person.email, "anna@mills.example");
@@ -196,7 +196,7 @@ on_both_databases! {
         let (at, id) = (world.lakeside, world.ben_membership);
         for taken in ["anna.aho@customer.example", "petra.niemi@supplier.example"] {
             let form = ChangeMemberForm { email: taken.to_owned(), title: "Head of plant".to_owned(), ..bens() };
-            let answer = change_member(&world.portal, &world.mikko, at, id, &form).await;
+            let answer = member::change(&world.portal, &world.mikko, at, id, &form).await;
             let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
             assert!(matches!(answer, Err(Error::Invalid(problems)) if problems == expected), "{taken}");
         }
@@ -207,11 +207,11 @@ on_both_databases! {
     async fn a_form_at_another_customer_is_stale_once_the_person_has_changed(db: TestDb) {
         let world = world(db).await;
         let email = "anna.aho@customer.example";
-        let there = member::add_member(&world.portal, &world.saara, world.harbour, &form(email)).await.unwrap().membership;
+        let there = member::add(&world.portal, &world.saara, world.harbour, &form(email)).await.unwrap().membership;
         let annas = ChangeMemberForm { name: "Anna Ahola".to_owned(), email: email.to_owned(), ..bens() };
-        change_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &annas).await.unwrap();
+        member::change(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &annas).await.unwrap();
         let open = ChangeMemberForm { name: "Anna Aho".to_owned(), ..annas };
-        let answer = change_member(&world.portal, &world.saara, world.harbour, there, &open).await;
+        let answer = member::change(&world.portal, &world.saara, world.harbour, there, &open).await;
         assert!(matches!(answer, Err(Error::Stale(theirs)) if theirs.person.name == "Anna Ahola"));
     }
 
@@ -221,10 +221,10 @@ on_both_databases! {
         let drawn = ChangeMemberForm::of(&find().await.membership);
         assert!(drawn.scopes.contains(&"meetings".to_owned()), "{:?}", drawn.scopes);
         let changed = ChangeMemberForm { title: "Head of plant".to_owned(), scopes: vec!["money".to_owned()], ..drawn };
-        change_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &changed).await.unwrap();
+        member::change(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &changed).await.unwrap();
         assert_eq!(find().await.membership.scopes, [Scope::Money, Scope::Plan]);
         let added = AddMemberForm { scopes: vec!["meetings".to_owned()], ..form("disa@dahl.example") };
-        let added = member::add_member(&world.portal, &world.mikko, world.lakeside, &added).await.unwrap();
+        let added = member::add(&world.portal, &world.mikko, world.lakeside, &added).await.unwrap();
         let disa = show_for_staff(&world.portal, &world.mikko, world.lakeside, added.membership).await.unwrap().unwrap();
         assert_eq!(disa.membership.scopes, [Scope::Meetings, Scope::Plan]);
     }
@@ -234,9 +234,9 @@ on_both_databases! {
         let several = async |reader: &Actor| customer_layout::show(&world.portal, reader, world.lakeside).await.unwrap().unwrap().several;
         assert!(!several(&world.anna).await && !several(&world.mikko).await);
         let anna = AddMemberForm { name: "Anna Aho".to_owned(), ..form("anna.aho@customer.example") };
-        member::add_member(&world.portal, &world.mikko, world.harbour, &anna).await.unwrap();
+        member::add(&world.portal, &world.mikko, world.harbour, &anna).await.unwrap();
         assert!(several(&world.anna).await && !several(&world.ben).await);
-        customer::end_customer(&world.portal, &world.mikko, world.harbour).await.unwrap();
+        customer::end(&world.portal, &world.mikko, world.harbour).await.unwrap();
         assert!(!several(&world.anna).await, "to an ended one there is no way");
     }
 
@@ -250,7 +250,7 @@ on_both_databases! {
         assert_eq!(names(&world.ben, world.lakeside).await, None, "without the scope");
         assert_eq!(names(&world.carla, world.harbour).await, Some(Vec::new()), "nobody of another customer");
         assert_eq!(names(&world.mikko, world.lakeside).await, None, "colleagues have a page for it");
-        member::add_member(&world.portal, &world.mikko, world.lakeside, &form("disa@dahl.example")).await.unwrap();
+        member::add(&world.portal, &world.mikko, world.lakeside, &form("disa@dahl.example")).await.unwrap();
         let expected = vec!["Ben Berg".to_owned(), "Disa Dahl".to_owned()];
         assert_eq!(names(&world.anna, world.lakeside).await, Some(expected), "as soon as somebody is added");
     }

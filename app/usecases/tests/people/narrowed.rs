@@ -22,7 +22,7 @@ use coplan_usecases::{
     preview::BeginPreviewError,
     project::{self, StartForm},
     search,
-    staff::{ChangeStaffError, ChangeStaffForm, change_staff, list_for_admin},
+    staff::{self, ChangeStaffError, ChangeStaffForm, list_for_admin},
     task,
     testing::{World, proof, staff, world},
     today,
@@ -32,7 +32,7 @@ use coplan_usecases::{
 async fn changed(w: &World, id: PersonId, name: &str, change: impl FnOnce(&mut ChangeStaffForm)) -> Actor {
     let mut form = form_of(w, id).await;
     change(&mut form);
-    change_staff(&w.portal, &w.olli, id, &form, &proof()).await.unwrap();
+    staff::change(&w.portal, &w.olli, id, &form, &proof()).await.unwrap();
     let mut conn = w.portal.db.read().await.unwrap();
     access::authenticate(&mut conn, &format!("secret of {name}"), w.portal.clock.now()).await.unwrap().unwrap()
 }
@@ -75,7 +75,7 @@ on_both_databases! {
         assert!(today::show(&w.portal, &director).await.unwrap().unwrap().overview.is_some());
         assert!(invoice::list(&w.portal, &director, w.lakeside).await.is_ok());
         assert!(matches!(start(&w, &director, "New").await, Err(Error::NotResponsible)));
-        let ended = customer::end_customer(&w.portal, &director, w.lakeside).await;
+        let ended = customer::end(&w.portal, &director, w.lakeside).await;
         assert!(matches!(ended, Err(Error::NotResponsible)), "{ended:?}");
         let project = start(&w, &w.mikko, "Network").await.unwrap();
         let form = task::AddTaskForm { name: "Order".to_owned(), ..task::AddTaskForm::suggested(w.portal.change().await.unwrap().id()) };
@@ -124,7 +124,7 @@ on_both_databases! {
     async fn what_names_no_customers_is_told(db: TestDb) {
         let w = world(db).await;
         let form = ChangeStaffForm { reach: "1001, Mils".to_owned(), ..form_of(&w, w.saara.person()).await };
-        let refused = change_staff(&w.portal, &w.olli, w.saara.person(), &form, &proof()).await;
+        let refused = staff::change(&w.portal, &w.olli, w.saara.person(), &form, &proof()).await;
         let Err(ChangeStaffError::Other(Error::Invalid(problems))) = refused else { panic!("{refused:?}") };
         assert_eq!((problems[0].field, problems[0].problem), ("reach", Problem::NoCustomers));
     }

@@ -6,10 +6,10 @@ use coplan_usecases::{
     Portal,
     form::Problem,
     job::Job,
-    password_link::{ChooseError, ForgotError, choose_password, find_chooser, forgot_password, password_mail},
+    password_link::{self, ChooseError, ForgotError, choose_password, find_chooser, password_mail},
     secret::Hidden,
     sign_in::{SignInError, SignedIn, sign_in},
-    staff::{AddStaffForm, add_staff, invite_from_console, make_password_from_console, reset_password},
+    staff::{self, AddStaffForm, invite_from_console, make_password_from_console, reset_password},
     testing::{proof, world},
 };
 use jiff::SignedDuration;
@@ -56,7 +56,7 @@ async fn spent(portal: &Portal, password: &Hidden) -> String {
 on_both_databases! {
     async fn an_invited_colleague_chooses_a_password_and_is_in(db: TestDb) {
         let w = world(db).await;
-        let id = add_staff(&w.portal, &w.olli, &pia(), &proof()).await.unwrap();
+        let id = staff::add(&w.portal, &w.olli, &pia(), &proof()).await.unwrap();
         assert!(matches!(sign_in(&w.portal, EMAIL, "", &new_browser()).await, Err(SignInError::Wrong)));
         let [link] = mailed(&w.portal).await.try_into().unwrap();
         assert!(!is_kept(&w.portal, &link).await, "only its hash is");
@@ -72,7 +72,7 @@ on_both_databases! {
 
     async fn an_invitation_is_good_for_three_days(db: TestDb) {
         let w = world(db).await;
-        add_staff(&w.portal, &w.olli, &pia(), &proof()).await.unwrap();
+        staff::add(&w.portal, &w.olli, &pia(), &proof()).await.unwrap();
         let [link] = mailed(&w.portal).await.try_into().unwrap();
         w.clock.pass(SignedDuration::from_hours(72) - SignedDuration::from_secs(1));
         assert!(find_chooser(&w.portal, &link).await.unwrap().is_some());
@@ -83,7 +83,7 @@ on_both_databases! {
 
     async fn a_mail_that_is_tried_again_leaves_the_first_link_good(db: TestDb) {
         let w = world(db).await;
-        add_staff(&w.portal, &w.olli, &pia(), &proof()).await.unwrap();
+        staff::add(&w.portal, &w.olli, &pia(), &proof()).await.unwrap();
         let job = jobs(&w.portal).await.into_iter().find(|job| matches!(job, Job::PasswordMail { .. })).unwrap();
         let Job::PasswordMail { asked } = job else { panic!("no mail") };
         let mut links = Vec::new();
@@ -133,7 +133,7 @@ on_both_databases! {
         let w = world(db).await;
         let (_, email) = staff_with_password(&w.portal, "Tiina Tamm", "manager").await;
         for address in [email.as_str(), "nobody@northline.example", "anna.aho@customer.example"] {
-            assert!(forgot_password(&w.portal, address, "192.0.2.1").await.is_ok(), "{address}");
+            assert!(password_link::ask(&w.portal, address, "192.0.2.1").await.is_ok(), "{address}");
         }
         let [link] = mailed(&w.portal).await.try_into().unwrap();
         assert!(sign_in(&w.portal, &email, PASSWORD, &new_browser()).await.is_ok(), "the password holds until then");
@@ -147,16 +147,16 @@ on_both_databases! {
         let w = world(db).await;
         for address in ["tiina@northline.example", "nobody@northline.example"] {
             for n in 0..3 {
-                assert!(forgot_password(&w.portal, address, &format!("192.0.2.{n}")).await.is_ok());
+                assert!(password_link::ask(&w.portal, address, &format!("192.0.2.{n}")).await.is_ok());
             }
-            let fourth = forgot_password(&w.portal, address, "198.51.100.1").await;
+            let fourth = password_link::ask(&w.portal, address, "198.51.100.1").await;
             assert!(matches!(fourth, Err(ForgotError::TooMany { .. })), "{address}");
         }
         for n in 0..10 {
-            let _ = forgot_password(&w.portal, &format!("n{n}@northline.example"), "203.0.113.7").await;
+            let _ = password_link::ask(&w.portal, &format!("n{n}@northline.example"), "203.0.113.7").await;
         }
-        let eleventh = forgot_password(&w.portal, "one.more@northline.example", "203.0.113.7").await;
+        let eleventh = password_link::ask(&w.portal, "one.more@northline.example", "203.0.113.7").await;
         assert!(matches!(eleventh, Err(ForgotError::TooMany { .. })));
-        assert!(matches!(forgot_password(&w.portal, "no address", "").await, Err(ForgotError::NotAnEmail)));
+        assert!(matches!(password_link::ask(&w.portal, "no address", "").await, Err(ForgotError::NotAnEmail)));
     }
 }

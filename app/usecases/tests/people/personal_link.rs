@@ -11,8 +11,7 @@ use coplan_usecases::{
     job::Job,
     member,
     personal_link::{
-        LinkError, LinkView, MailLinkForm, OpenError, Session, code_mail, create_link, enter_code, link_mail, look, look_at_code,
-        mail_link, open, revoke_link, rotate_link,
+        self, LinkError, LinkView, MailLinkForm, OpenError, Session, code_mail, enter_code, link_mail, look, look_at_code, open,
     },
     testing::world,
 };
@@ -53,7 +52,7 @@ on_both_databases! {
             assert_eq!(look(&world.portal, unknown).await.unwrap(), LinkView::Unknown, "{unknown:?}");
             assert!(matches!(open(&world.portal, unknown, &new_browser()).await, Err(OpenError::Unknown)));
         }
-        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        personal_link::revoke(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
         assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
         assert!(matches!(open(&world.portal, &secret, &new_browser()).await, Err(OpenError::Revoked)));
     }
@@ -156,7 +155,7 @@ on_both_databases! {
         let promised = jobs(&world.portal).await;
         let Some(Job::CodeMail { code: asked }) = promised.last().cloned() else { panic!("{promised:?}") };
         let code = code_mail(&world.portal, &System::for_tests(), asked).await.unwrap().unwrap().code.expose().to_owned();
-        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        personal_link::revoke(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
         assert!(matches!(enter_code(&world.portal, &waiting, &code, &new_browser()).await.unwrap(), Session::LinkOver));
         assert!(code_mail(&world.portal, &System::for_tests(), asked).await.unwrap().is_none(), "and is not mailed any more");
     }
@@ -187,7 +186,7 @@ on_both_databases! {
         }
         let (_, fresh) = annas_link(&world).await;
         assert!(matches!(open(&world.portal, &fresh, &new_browser()).await, Err(OpenError::TooMany { .. })));
-        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        personal_link::revoke(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
         come_in(&world.portal, &fresh).await;
     }
 
@@ -237,8 +236,8 @@ on_both_databases! {
         let (_, kept) = annas_link(&world).await;
         let device = come_in(&world.portal, &secret).await;
         let other = come_in(&world.portal, &kept).await;
-        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
-        revoke_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        personal_link::revoke(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
+        personal_link::revoke(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await.unwrap();
         assert!(who(&world.portal, &device).await.is_none());
         assert!(who(&world.portal, &other).await.is_some());
         open_for_code(&world.portal, &kept, &browser_with(&device)).await;
@@ -251,7 +250,7 @@ on_both_databases! {
         let rotate = |by: Actor| {
             let portal = world.portal.clone();
             let (customer, membership) = (world.lakeside, world.anna_membership);
-            async move { rotate_link(&portal, &by, customer, membership, id, new).await }
+            async move { personal_link::rotate(&portal, &by, customer, membership, id, new).await }
         };
         assert!(matches!(rotate(world.anna.clone()).await, Err(LinkError::Other(Error::NotFound))));
         let created = rotate(world.mikko.clone()).await.unwrap();
@@ -269,9 +268,9 @@ on_both_databases! {
         let (at, membership) = (world.lakeside, world.anna_membership);
         for by in [&world.anna, &world.ben, &world.carla, &world.petra] {
             let new = new_id(&world.portal).await;
-            assert!(matches!(create_link(&world.portal, by, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
-            assert!(matches!(mail_link(&world.portal, by, at, membership, &MailLinkForm::blank(new)).await, Err(LinkError::Other(Error::NotFound))));
-            assert!(matches!(revoke_link(&world.portal, by, at, membership, id).await, Err(LinkError::Other(Error::NotFound))));
+            assert!(matches!(personal_link::create(&world.portal, by, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
+            assert!(matches!(personal_link::mail(&world.portal, by, at, membership, &MailLinkForm::blank(new)).await, Err(LinkError::Other(Error::NotFound))));
+            assert!(matches!(personal_link::revoke(&world.portal, by, at, membership, id).await, Err(LinkError::Other(Error::NotFound))));
         }
     }
 
@@ -280,18 +279,18 @@ on_both_databases! {
         let (id, _) = annas_link(&world).await;
         let (at, membership) = (world.harbour, world.anna_membership);
         let new = new_id(&world.portal).await;
-        assert!(matches!(create_link(&world.portal, &world.saara, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
-        assert!(matches!(revoke_link(&world.portal, &world.saara, at, membership, id).await, Err(LinkError::Other(Error::NotFound))));
-        let bens = revoke_link(&world.portal, &world.mikko, world.lakeside, world.ben_membership, id).await;
+        assert!(matches!(personal_link::create(&world.portal, &world.saara, at, membership, new).await, Err(LinkError::Other(Error::NotFound))));
+        assert!(matches!(personal_link::revoke(&world.portal, &world.saara, at, membership, id).await, Err(LinkError::Other(Error::NotFound))));
+        let bens = personal_link::revoke(&world.portal, &world.mikko, world.lakeside, world.ben_membership, id).await;
         assert!(matches!(bens, Err(LinkError::Other(Error::NotFound))), "Anna's link is not Ben's");
-        let reused = create_link(&world.portal, &world.mikko, world.lakeside, world.ben_membership, id).await;
+        let reused = personal_link::create(&world.portal, &world.mikko, world.lakeside, world.ben_membership, id).await;
         assert!(matches!(reused, Err(LinkError::Other(Error::NotFound))), "nor is its id");
     }
 
     async fn a_link_is_shown_once(db: TestDb) {
         let world = world(db).await;
         let (id, secret) = annas_link(&world).await;
-        let again = create_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await;
+        let again = personal_link::create(&world.portal, &world.mikko, world.lakeside, world.anna_membership, id).await;
         assert!(matches!(again, Err(LinkError::MadeAlready)));
         assert!(!is_kept(&world.portal, &secret).await);
     }
@@ -300,7 +299,7 @@ on_both_databases! {
         let world = world(db).await;
         let id = new_id(&world.portal).await;
         for _ in 0..2 {
-            mail_link(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &MailLinkForm::blank(id)).await.unwrap();
+            personal_link::mail(&world.portal, &world.mikko, world.lakeside, world.anna_membership, &MailLinkForm::blank(id)).await.unwrap();
         }
         assert_eq!(jobs(&world.portal).await, [Job::LinkMail { link: id, note: None }]);
         let mail = link_mail(&world.portal, &System::for_tests(), id).await.unwrap().unwrap();
@@ -328,7 +327,7 @@ on_both_databases! {
         let world = world(db).await;
         let (_, secret) = annas_link(&world).await;
         let device = come_in(&world.portal, &secret).await;
-        member::remove_member(&world.portal, &world.mikko, world.lakeside, world.anna_membership).await.unwrap();
+        member::remove(&world.portal, &world.mikko, world.lakeside, world.anna_membership).await.unwrap();
         assert_eq!(look(&world.portal, &secret).await.unwrap(), LinkView::Revoked);
         assert!(who(&world.portal, &device).await.is_none());
     }

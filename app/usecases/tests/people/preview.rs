@@ -71,7 +71,7 @@ on_both_databases! {
         assert!(matches!(start(&w, &looks, w.lakeside, "New", true).await, Err(Error::Preview)));
         // A page of one's own that was open before is refused too: the device looks as somebody else now.
         assert!(matches!(start(&w, &w.mikko, w.lakeside, "New", true).await, Err(Error::Preview)));
-        let ended = customer::end_customer(&w.portal, &w.mikko, w.lakeside).await;
+        let ended = customer::end(&w.portal, &w.mikko, w.lakeside).await;
         assert!(matches!(ended, Err(Error::Preview)), "{ended:?}");
         let seen = plan::show(&w.portal, &looks, w.lakeside).await.unwrap();
         plan::note_visit(&w.portal, &looks, &seen);

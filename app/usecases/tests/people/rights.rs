@@ -17,11 +17,11 @@ use coplan_usecases::{
     account::{SettingsForm, change_settings, show},
     device::list_own,
     import::IncomingFile,
-    member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
-    personal_link::revoke_link,
+    member::{self, ChangeMemberForm, show_for_staff},
+    personal_link,
     project::{StartForm, start},
     responsible::{HandOverForm, hand_over},
-    staff::{AddStaffForm, ChangeStaffForm, add_staff, change_staff, list_for_admin, reset_password},
+    staff::{self, AddStaffForm, ChangeStaffForm, list_for_admin, reset_password},
     testing::{World, proof, staff, upload, world},
     thread::{OpenForm, PassBallForm, open, pass_ball},
 };
@@ -32,7 +32,7 @@ async fn demote(w: &World, by: &Actor, who: &Actor) {
     let all = list_for_admin(&w.portal, by).await.unwrap().unwrap();
     let entry = all.into_iter().find(|entry| entry.staff.person.id == who.person()).unwrap();
     let form = ChangeStaffForm { role: "specialist".to_owned(), ..ChangeStaffForm::of(&entry) };
-    change_staff(&w.portal, by, who.person(), &form, &proof()).await.unwrap();
+    staff::change(&w.portal, by, who.person(), &form, &proof()).await.unwrap();
 }
 
 async fn start_project(w: &World, by: &Actor) -> Result<(), Error> {
@@ -92,7 +92,7 @@ on_both_databases! {
         demote(&w, &ada, &w.olli).await;
         let before = dump(&w.portal.db).await;
         // The actor is as it was when the request began.
-        assert!(matches!(add_staff(&w.portal, &w.olli, &colleague(), &proof()).await, Err(Error::NotFound)));
+        assert!(matches!(staff::add(&w.portal, &w.olli, &colleague(), &proof()).await, Err(Error::NotFound)));
         assert!(matches!(reset_password(&w.portal, &w.olli, w.saara.person(), true, &proof()).await, Err(Error::NotFound)));
         let mut change = w.portal.change().await.unwrap();
         assert!(AccountAdmin::prove(&mut change, &w.olli, w.lakeside).await.is_err(), "nor keeps it plans");
@@ -117,7 +117,7 @@ on_both_databases! {
     async fn a_member_removed_meanwhile_writes_nothing(db: TestDb) {
         let w = world(db).await;
         let thread = ask(&w, &w.anna).await.unwrap();
-        remove_member(&w.portal, &w.mikko, w.lakeside, w.anna_membership).await.unwrap();
+        member::remove(&w.portal, &w.mikko, w.lakeside, w.anna_membership).await.unwrap();
         let before = dump(&w.portal.db).await;
         assert!(matches!(ask(&w, &w.anna).await, Err(Error::NotIn)), "with the last membership her devices went");
         let ball = PassBallForm { ball: Ball::Customer, version: 1 };
@@ -129,7 +129,7 @@ on_both_databases! {
         let w = world(db).await;
         let view = show_for_staff(&w.portal, &w.mikko, w.lakeside, w.anna_membership).await.unwrap().unwrap();
         let form = ChangeMemberForm { scopes: vec![Scope::Plan.to_string()], ..ChangeMemberForm::of(&view.membership) };
-        change_member(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &form).await.unwrap();
+        member::change(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &form).await.unwrap();
         assert!(matches!(ask(&w, &w.anna).await, Err(Error::NotFound)));
     }
 
@@ -138,7 +138,7 @@ on_both_databases! {
         let (link, secret) = annas_link(&w).await;
         let anna = who(&w.portal, &come_in(&w.portal, &secret).await).await.unwrap();
         ask(&w, &anna).await.unwrap();
-        revoke_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
+        personal_link::revoke(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
         assert!(matches!(ask(&w, &anna).await, Err(Error::NotIn)));
         assert_eq!(list_own(&w.portal, &anna).await.unwrap().len(), 1, "the one of the tests, which came by no link");
     }

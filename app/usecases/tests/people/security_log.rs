@@ -5,11 +5,11 @@ use coplan_domain::person::Language;
 use coplan_store::{access::System, on_both_databases};
 use coplan_usecases::{
     Actor, Portal, Turn, entry,
-    member::{AddMemberForm, add_member, remove_member},
-    personal_link::revoke_link,
+    member::{self, AddMemberForm},
+    personal_link,
     security_log::{self, SecurityFilter, SecurityKind, SecurityOutcome, SecurityRow, note_export, note_forbidden},
     sign_in::{SignInError, sign_in},
-    staff::{ChangeStaffForm, change_staff, list_for_admin},
+    staff::{self, ChangeStaffForm, list_for_admin},
     testing::{proof, world},
 };
 use jiff::SignedDuration;
@@ -56,13 +56,13 @@ on_both_databases! {
         let all = list_for_admin(&w.portal, &olli).await.unwrap().unwrap();
         let petra = all.into_iter().find(|entry| entry.staff.person.id == w.petra.person()).unwrap();
         let form = ChangeStaffForm { role: "manager".to_owned(), ..ChangeStaffForm::of(&petra) };
-        change_staff(&w.portal, &olli, w.petra.person(), &form, &proof()).await.unwrap();
+        staff::change(&w.portal, &olli, w.petra.person(), &form, &proof()).await.unwrap();
         let (link, _) = annas_link(&w).await;
-        revoke_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
-        revoke_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
+        personal_link::revoke(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
+        personal_link::revoke(&w.portal, &w.mikko, w.lakeside, w.anna_membership, link).await.unwrap();
         let form = AddMemberForm { name: "Dan Dahl".to_owned(), email: "dan@lakeside.example".to_owned(), title: "Buyer".to_owned(), ..AddMemberForm::suggested(Language::En) };
-        let dan = add_member(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap().membership;
-        remove_member(&w.portal, &w.mikko, w.lakeside, dan).await.unwrap();
+        let dan = member::add(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap().membership;
+        member::remove(&w.portal, &w.mikko, w.lakeside, dan).await.unwrap();
         note_export(&w.portal, &w.anna).await.unwrap();
         note_forbidden(&w.portal, &w.ben).await.unwrap();
         let told: Vec<_> = read(&w.portal, &w.olli, SecurityFilter::default())
@@ -114,7 +114,7 @@ on_both_databases! {
     async fn a_refused_stranger_cannot_fill_it(db: TestDb) {
         let w = world(db).await;
         for n in 0..110 {
-            let unknown = coplan_usecases::personal_link::open(&w.portal, &format!("nothing{n}"), &new_browser()).await;
+            let unknown = personal_link::open(&w.portal, &format!("nothing{n}"), &new_browser()).await;
             assert!(unknown.is_err());
         }
         let show = async |turn| {

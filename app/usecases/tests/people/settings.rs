@@ -5,7 +5,7 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     Error,
     account::{SettingsForm, change_settings, show},
-    staff::{ChangeStaffForm, change_staff, end_staff, list_for_admin},
+    staff::{self, ChangeStaffForm, list_for_admin},
     testing::{World, proof, world},
 };
 
@@ -23,7 +23,7 @@ async fn phone_by_admin(world: &World, phone: &str) {
     let entries = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();
     let entry = entries.iter().find(|entry| entry.staff.person.id == saara).unwrap();
     let form = ChangeStaffForm { phone: phone.to_owned(), ..ChangeStaffForm::of(entry) };
-    change_staff(&world.portal, &world.olli, saara, &form, &proof()).await.unwrap();
+    staff::change(&world.portal, &world.olli, saara, &form, &proof()).await.unwrap();
 }
 
 on_both_databases! {
@@ -81,7 +81,7 @@ on_both_databases! {
     async fn whoever_has_just_left_sets_nothing_any_more(db: TestDb) {
         let world = world(db).await;
         let form = SettingsForm::of(&show(&world.portal, &world.petra).await.unwrap().unwrap());
-        end_staff(&world.portal, &world.olli, world.petra.person(), &proof()).await.unwrap();
+        staff::end(&world.portal, &world.olli, world.petra.person(), &proof()).await.unwrap();
         let late = change_settings(&world.portal, &world.petra, &SettingsForm { phone: OWN.to_owned(), ..form }).await;
         assert!(matches!(late, Err(Error::NotIn)));
     }

@@ -129,7 +129,7 @@ on_both_databases! {
         let world = world(db).await;
         let (id, email) = staff_with_password(&world.portal, "Tiina Tamm", "manager").await;
         let secret = enter(&world.portal, &email).await;
-        staff::end_staff(&world.portal, &world.olli, id, &proof()).await.unwrap();
+        staff::end(&world.portal, &world.olli, id, &proof()).await.unwrap();
         assert!(who(&world.portal, &secret).await.is_none());
         let answer = sign_in(&world.portal, &email, PASSWORD, &new_browser()).await;
         assert!(matches!(answer, Err(SignInError::Wrong)));

@@ -10,8 +10,8 @@ use coplan_usecases::{
     security_notice::{SecurityEvent, way_in_mail},
     sign_in::{OwnProof, SignedIn, sign_in},
     staff::{
-        AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, add_from_console, add_staff, change_staff,
-        end_staff, invite_from_console, list_colleagues, list_for_admin, reset_password,
+        self, AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, add_from_console, invite_from_console,
+        list_colleagues, list_for_admin, reset_password,
     },
     testing::{World, proof, world},
 };
@@ -60,9 +60,9 @@ on_both_databases! {
         let world = world(db).await;
         let saara = world.saara.person();
         for by in [&world.mikko, &world.petra, &world.anna] {
-            assert!(matches!(add_staff(&world.portal, by, &form("t@northline.example"), &proof()).await, Err(Error::NotFound)));
-            assert!(matches!(change_staff(&world.portal, by, saara, &change(SAARA, "admin", 1), &proof()).await, Err(ChangeStaffError::Other(Error::NotFound))));
-            assert!(matches!(end_staff(&world.portal, by, saara, &proof()).await, Err(EndStaffError::Other(Error::NotFound))));
+            assert!(matches!(staff::add(&world.portal, by, &form("t@northline.example"), &proof()).await, Err(Error::NotFound)));
+            assert!(matches!(staff::change(&world.portal, by, saara, &change(SAARA, "admin", 1), &proof()).await, Err(ChangeStaffError::Other(Error::NotFound))));
+            assert!(matches!(staff::end(&world.portal, by, saara, &proof()).await, Err(EndStaffError::Other(Error::NotFound))));
             assert!(matches!(reset_password(&world.portal, by, saara, true, &proof()).await, Err(Error::NotFound)));
             assert!(list_for_admin(&world.portal, by).await.unwrap().is_none());
         }
@@ -96,7 +96,7 @@ on_both_databases! {
     async fn an_address_belongs_to_one_person(db: TestDb) {
         let world = world(db).await;
         for taken in ["mikko.kallio@supplier.example", "anna.aho@customer.example"] {
-            let Err(Error::Invalid(problems)) = add_staff(&world.portal, &world.olli, &form(taken), &proof()).await else {
+            let Err(Error::Invalid(problems)) = staff::add(&world.portal, &world.olli, &form(taken), &proof()).await else {
                 panic!("taken")
             };
             assert_eq!(problems, [FieldProblem { field: "email", problem: Problem::Taken }]);
@@ -106,7 +106,7 @@ on_both_databases! {
     async fn a_form_that_is_wrong_everywhere_says_so_everywhere(db: TestDb) {
         let world = world(db).await;
         let wrong = AddStaffForm { speaks: vec!["la".to_owned()], ..AddStaffForm::default() };
-        let Err(Error::Invalid(problems)) = add_staff(&world.portal, &world.olli, &wrong, &proof()).await else { panic!("wrong") };
+        let Err(Error::Invalid(problems)) = staff::add(&world.portal, &world.olli, &wrong, &proof()).await else { panic!("wrong") };
         let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
         assert_eq!(fields, ["name", "email", "title", "role", "speaks", "language"]);
         let short = add_from_console(&world.portal, &System::for_tests(), &form("t@northline.example"), "short").await;
@@ -116,8 +116,8 @@ on_both_databases! {
     async fn whoever_has_left_frees_the_address(db: TestDb) {
         let world = world(db).await;
         let (id, email) = staff_with_password(&world.portal, "Tiina Tamm", "specialist").await;
-        end_staff(&world.portal, &world.olli, id, &proof()).await.unwrap();
-        assert!(matches!(end_staff(&world.portal, &world.olli, id, &proof()).await, Err(EndStaffError::Other(Error::NotFound))));
+        staff::end(&world.portal, &world.olli, id, &proof()).await.unwrap();
+        assert!(matches!(staff::end(&world.portal, &world.olli, id, &proof()).await, Err(EndStaffError::Other(Error::NotFound))));
         staff_with_password(&world.portal, "Tiina Tamm", "specialist").await;
         assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_ok());
     }
@@ -125,24 +125,24 @@ on_both_databases! {
     async fn nobody_leaves_with_a_matter_in_hand(db: TestDb) {
         let world = world(db).await;
         let Err(EndStaffError::StillNeeded(Needed { matters, stand_ins })) =
-            end_staff(&world.portal, &world.olli, world.mikko.person(), &proof()).await
+            staff::end(&world.portal, &world.olli, world.mikko.person(), &proof()).await
         else {
             panic!("refused")
         };
         assert_eq!((matters.len(), stand_ins.len()), (1, 0));
         assert_eq!((matters[0].customer_name.as_str(), &matters[0].project), ("Lakeside Mills", &None));
-        end_staff(&world.portal, &world.olli, world.petra.person(), &proof()).await.unwrap();
+        staff::end(&world.portal, &world.olli, world.petra.person(), &proof()).await.unwrap();
     }
 
     async fn the_last_admin_stays(db: TestDb) {
         let world = world(db).await;
         let olli = world.olli.person();
-        assert!(matches!(end_staff(&world.portal, &world.olli, olli, &proof()).await, Err(EndStaffError::LastAdmin)));
-        let demoted = change_staff(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1), &proof()).await;
+        assert!(matches!(staff::end(&world.portal, &world.olli, olli, &proof()).await, Err(EndStaffError::LastAdmin)));
+        let demoted = staff::change(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1), &proof()).await;
         assert!(matches!(demoted, Err(ChangeStaffError::LastAdmin)));
-        change_staff(&world.portal, &world.olli, world.saara.person(), &change(SAARA, "admin", 1), &proof()).await.unwrap();
-        change_staff(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1), &proof()).await.unwrap();
-        let still = change_staff(&world.portal, &world.olli, olli, &change(OLLI, "admin", 2), &proof()).await;
+        staff::change(&world.portal, &world.olli, world.saara.person(), &change(SAARA, "admin", 1), &proof()).await.unwrap();
+        staff::change(&world.portal, &world.olli, olli, &change(OLLI, "manager", 1), &proof()).await.unwrap();
+        let still = staff::change(&world.portal, &world.olli, olli, &change(OLLI, "admin", 2), &proof()).await;
         assert!(matches!(still, Err(ChangeStaffError::Other(Error::NotFound))), "an admin no more, whatever the request began as");
     }
 
@@ -157,8 +157,8 @@ on_both_databases! {
         let tiinas = OwnProof { own_password: PASSWORD.to_owned(), ..OwnProof::default() };
         let ollis = proof();
         let (one, two) = tokio::join!(
-            change_staff(&world.portal, &world.olli, id, &to, &ollis),
-            change_staff(&world.portal, &tiina, world.olli.person(), &from, &tiinas)
+            staff::change(&world.portal, &world.olli, id, &to, &ollis),
+            staff::change(&world.portal, &tiina, world.olli.person(), &from, &tiinas)
         );
         assert_eq!([one.is_ok(), two.is_ok()].iter().filter(|ok| **ok).count(), 1);
     }
@@ -173,8 +173,8 @@ on_both_databases! {
         let drawn = ChangeStaffForm::of(&find().await);
         let title = ChangeStaffForm { title: "Head of care".to_owned(), ..drawn.clone() };
         let speaks = ChangeStaffForm { speaks: vec!["sv".to_owned()], ..drawn };
-        change_staff(&world.portal, &world.olli, saara, &title, &proof()).await.unwrap();
-        change_staff(&world.portal, &world.olli, saara, &speaks, &proof()).await.unwrap();
+        staff::change(&world.portal, &world.olli, saara, &title, &proof()).await.unwrap();
+        staff::change(&world.portal, &world.olli, saara, &speaks, &proof()).await.unwrap();
         let now = find().await;
         assert_eq!((now.staff.title.as_str(), now.staff.speaks), ("Head of care", vec![Language::Sv]));
     }
@@ -182,8 +182,8 @@ on_both_databases! {
     async fn a_second_edit_of_the_same_colleague_sees_the_first(db: TestDb) {
         let world = world(db).await;
         let saara = world.saara.person();
-        change_staff(&world.portal, &world.olli, saara, &change(SAARA, "manager", 1), &proof()).await.unwrap();
-        let Err(ChangeStaffError::Other(Error::Stale(now))) = change_staff(&world.portal, &world.olli, saara, &change(SAARA, "specialist", 1), &proof()).await
+        staff::change(&world.portal, &world.olli, saara, &change(SAARA, "manager", 1), &proof()).await.unwrap();
+        let Err(ChangeStaffError::Other(Error::Stale(now))) = staff::change(&world.portal, &world.olli, saara, &change(SAARA, "specialist", 1), &proof()).await
         else {
             panic!("stale")
         };
@@ -210,7 +210,7 @@ on_both_databases! {
         let world = world(db).await;
         let saara = world.saara.person();
         let form = ChangeStaffForm { name: "Saara Lindroos".to_owned(), ..drawn(&world, saara).await };
-        change_staff(&world.portal, &world.olli, saara, &form, &proof()).await.unwrap();
+        staff::change(&world.portal, &world.olli, saara, &form, &proof()).await.unwrap();
         assert_eq!(drawn(&world, saara).await.name, "Saara Lindroos");
         assert!(is_still_in(&world, SAARA).await);
         assert!(jobs(&world.portal).await.is_empty());
@@ -224,7 +224,7 @@ on_both_databases! {
         };
         jobs(&world.portal).await;
         let form = ChangeStaffForm { email: "Tiina@Northline.example".to_owned(), ..drawn(&world, id).await };
-        change_staff(&world.portal, &world.olli, id, &form, &proof()).await.unwrap();
+        staff::change(&world.portal, &world.olli, id, &form, &proof()).await.unwrap();
         assert!(who(&world.portal, device_secret.expose()).await.is_none());
         assert!(sign_in(&world.portal, &email, PASSWORD, &new_browser()).await.is_err());
         assert!(sign_in(&world.portal, "tiina@northline.example", PASSWORD, &new_browser()).await.is_ok());
@@ -238,7 +238,7 @@ on_both_databases! {
         let world = world(db).await;
         let olli = world.olli.person();
         let form = ChangeStaffForm { email: "olli@northline.example".to_owned(), ..drawn(&world, olli).await };
-        change_staff(&world.portal, &world.olli, olli, &form, &proof()).await.unwrap();
+        staff::change(&world.portal, &world.olli, olli, &form, &proof()).await.unwrap();
         assert!(is_still_in(&world, OLLI).await);
     }
 
@@ -247,7 +247,7 @@ on_both_databases! {
         let saara = world.saara.person();
         for taken in ["mikko.kallio@supplier.example", "anna.aho@customer.example"] {
             let form = ChangeStaffForm { email: taken.to_owned(), name: "Nobody".to_owned(), ..drawn(&world, saara).await };
-            let answer = change_staff(&world.portal, &world.olli, saara, &form, &proof()).await;
+            let answer = staff::change(&world.portal, &world.olli, saara, &form, &proof()).await;
             let expected = [FieldProblem { field: "email", problem: Problem::Taken }];
             assert!(matches!(answer, Err(ChangeStaffError::Other(Error::Invalid(problems))) if problems == expected), "{taken}");
         }

@@ -9,8 +9,8 @@ use coplan_domain::{
 use coplan_store::{absence, access::AbsenceWrite, access::System, on_both_databases, outbox, testing::dump};
 use coplan_usecases::{
     Actor, entry,
-    member::{ChangeMemberForm, change_member, remove_member, show_for_staff},
-    personal_link::{MailLinkForm, mail_link},
+    member::{self, ChangeMemberForm, show_for_staff},
+    personal_link::{self, MailLinkForm},
     testing::{World, world},
     thread::enqueue_mails,
     undelivered::{MailAbout, UndeliveredView, UnreachedView},
@@ -42,7 +42,9 @@ async fn send(w: &World) {
 
 /// Mails a personal link to Anna.
 async fn mail_annas_link(w: &World) {
-    mail_link(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &MailLinkForm::blank(new_id(&w.portal).await)).await.unwrap();
+    personal_link::mail(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &MailLinkForm::blank(new_id(&w.portal).await))
+        .await
+        .unwrap();
 }
 
 /// Mails a message to somebody.
@@ -74,7 +76,7 @@ async fn on_the_page_of(w: &World, customer: CustomerId, membership: MembershipI
 async fn change_address(w: &World, email: &str) {
     let view = show_for_staff(&w.portal, &w.mikko, w.lakeside, w.anna_membership).await.unwrap().unwrap();
     let form = ChangeMemberForm { email: email.to_owned(), ..ChangeMemberForm::of(&view.membership) };
-    change_member(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &form).await.unwrap();
+    member::change(&w.portal, &w.mikko, w.lakeside, w.anna_membership, &form).await.unwrap();
 }
 
 async fn away(w: &World, staff: PersonId, stand_in: PersonId) {
@@ -167,7 +169,7 @@ on_both_databases! {
         let w = world(db).await;
         mail_annas_link(&w).await;
         give_up(&w, WhyUndelivered::Refused).await;
-        remove_member(&w.portal, &w.mikko, w.lakeside, w.anna_membership).await.unwrap();
+        member::remove(&w.portal, &w.mikko, w.lakeside, w.anna_membership).await.unwrap();
         assert_eq!(names(&w, &w.mikko).await, []);
     }
 

@@ -1,14 +1,14 @@
 //! Absences and stand-ins.
 
 use crate::fixtures::{id, project};
-use coplan_store::{access::Actor, access::Admin, on_both_databases, staff};
+use coplan_store::{access::Actor, access::Admin, on_both_databases};
 use coplan_usecases::{
     Error,
     absence::{AbsenceForm, cancel, list, plan as plan_absence},
     form::Problem,
     plan, project as projects,
     responsible::{AwayView, HandOverForm, ResponsibleView, hand_over},
-    staff::{EndStaffError, Needed, StandIn, end_staff},
+    staff::{self, EndStaffError, Needed, StandIn},
     testing::{World, proof, world},
 };
 use jiff::{SignedDuration, civil::date};
@@ -120,7 +120,7 @@ on_both_databases! {
         let w = world(db).await;
         away(&w, &w.mikko, "2026-11-16", "2026-11-17", &w.petra).await;
         let later = away(&w, &w.saara, "2026-12-22", "2026-12-28", &w.petra).await;
-        let refused = async || match end_staff(&w.portal, &w.olli, w.petra.person(), &proof()).await {
+        let refused = async || match staff::end(&w.portal, &w.olli, w.petra.person(), &proof()).await {
             Err(EndStaffError::StillNeeded(Needed { matters, stand_ins })) if matters.is_empty() => stand_ins,
             other => panic!("{other:?}"),
         };
@@ -136,7 +136,7 @@ on_both_databases! {
         w.clock.pass(SignedDuration::from_hours(48));
         assert_eq!(refused().await, [saaras], "what is over binds nobody");
         cancel(&w.portal, &w.saara, w.saara.person(), later.id).await.unwrap();
-        end_staff(&w.portal, &w.olli, w.petra.person(), &proof()).await.unwrap();
+        staff::end(&w.portal, &w.olli, w.petra.person(), &proof()).await.unwrap();
         let form = form(&w, "2026-12-22", "2026-12-28", &w.petra).await;
         let planned = plan_absence(&w.portal, &w.saara, w.saara.person(), &form).await;
         assert!(matches!(planned, Err(Error::Invalid(told)) if told[0].problem == Problem::NotOneOf), "who has left stands in no more");
@@ -146,8 +146,8 @@ on_both_databases! {
         let w = world(db).await;
         away(&w, &w.petra, "2026-11-16", "2026-11-17", &w.saara).await;
         hand_over(&w.portal, &w.olli, w.harbour, None, &HandOverForm { from: w.saara.person(), to: w.mikko.person().to_string() }).await.unwrap();
-        end_staff(&w.portal, &w.olli, w.petra.person(), &proof()).await.unwrap();
-        end_staff(&w.portal, &w.olli, w.saara.person(), &proof()).await.unwrap();
+        staff::end(&w.portal, &w.olli, w.petra.person(), &proof()).await.unwrap();
+        staff::end(&w.portal, &w.olli, w.saara.person(), &proof()).await.unwrap();
     }
 
     async fn a_stand_in_who_has_left_by_other_means_is_no_face(db: TestDb) {
@@ -156,7 +156,7 @@ on_both_databases! {
         assert_eq!(face(&w).await.name, "Petra Niemi");
         let mut change = w.portal.change().await.unwrap();
         let admin = Admin::prove(&mut change, &w.olli, [w.petra.person()]).await.unwrap();
-        assert!(staff::remove(&mut change, &admin, w.petra.person()).await.unwrap());
+        assert!(coplan_store::staff::remove(&mut change, &admin, w.petra.person()).await.unwrap());
         w.portal.commit(change).await.unwrap();
         let seen = face(&w).await;
         assert_eq!((seen.name.as_str(), seen.stands_in_for), ("Mikko Kallio", None));

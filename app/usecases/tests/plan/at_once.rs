@@ -14,7 +14,7 @@ use coplan_usecases::{
     milestone::{self, PromiseForm},
     plan, project as projects,
     responsible::{HandOverForm, hand_over, history},
-    staff::end_staff,
+    staff,
     task::set_state,
     testing::{World, open_two_connections, proof, staff, world},
 };
@@ -93,7 +93,7 @@ on_both_databases! {
             let form = HandOverForm { from, to: heir.to_string() };
             let proved = proof();
             let (handed, left) =
-                join!(hand_over(&w.portal, &w.saara, w.lakeside, None, &form), end_staff(&w.portal, &w.olli, heir, &proved));
+                join!(hand_over(&w.portal, &w.saara, w.lakeside, None, &form), staff::end(&w.portal, &w.olli, heir, &proved));
             assert_ne!(handed.is_ok(), left.is_ok(), "{handed:?}, {left:?}");
             if handed.is_ok() {
                 from = heir;
@@ -136,7 +136,7 @@ on_both_databases! {
             let proved = proof();
             let (planned, left) = join!(
                 plan_absence(&w.portal, &w.mikko, w.mikko.person(), &form),
-                end_staff(&w.portal, &w.olli, stand_in.person(), &proved)
+                staff::end(&w.portal, &w.olli, stand_in.person(), &proved)
             );
             assert_ne!(planned.is_ok(), left.is_ok(), "{planned:?}, {left:?}");
             assert_eq!(face(&w).await, if planned.is_ok() { stand_in.person() } else { w.mikko.person() });

@@ -13,7 +13,7 @@ use coplan_usecases::{
     milestone::{self as milestones, PromiseForm},
     plan::{self, Changes, EventFilter, NewsDetail},
     project as projects,
-    status_report::{StatusForm, report_status},
+    status_report::{self, StatusForm},
     task as tasks,
     testing::{World, world},
 };
@@ -107,7 +107,7 @@ on_both_databases! {
         let mut seen = String::new();
         for (light, reason) in [("at_risk", "A switch is missing"), ("late", "And another")] {
             let form = StatusForm { id: id(&w.portal).await, seen, light: light.to_owned(), reason: reason.to_owned() };
-            report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+            status_report::report(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
             seen = form.id.to_string();
             w.clock.pass(SignedDuration::from_mins(1));
         }

@@ -85,7 +85,7 @@ on_both_databases! {
         agree(&w, &beside, "days away").await;
         projects::unshare(portal, &w.saara, lakeside, network).await.unwrap();
         agree(&w, &beside, "taking it from view").await;
-        customer::end_customer(portal, &w.saara, lakeside).await.unwrap();
+        customer::end(portal, &w.saara, lakeside).await.unwrap();
         agree(&w, &beside, "the end").await;
     }
 

@@ -12,7 +12,7 @@ use coplan_usecases::{
     milestone::{PromiseForm, move_promise},
     news_mail::{list_to_tell, mail_of},
     responsible::{HandOverForm, hand_over},
-    status_report::{StatusForm, report_status},
+    status_report::{self, StatusForm},
     testing::{World, world},
 };
 use jiff::{SignedDuration, tz::TimeZone};
@@ -46,7 +46,7 @@ async fn mails(w: &World) -> Vec<(String, EventKind, String)> {
 async fn say_status(w: &World, project: coplan_domain::id::ProjectId) {
     let (light, reason) = ("on_track".to_owned(), "All is ordered.".to_owned());
     let form = StatusForm { id: id(&w.portal).await, seen: String::new(), light, reason };
-    report_status(&w.portal, &w.mikko, w.lakeside, project, &form).await.unwrap();
+    status_report::report(&w.portal, &w.mikko, w.lakeside, project, &form).await.unwrap();
 }
 
 fn of(name: &str, kind: EventKind, label: &str) -> (String, EventKind, String) {

@@ -10,7 +10,7 @@ use coplan_usecases::{
     Error,
     form::Problem,
     plan,
-    status_report::{StatusForm, report_status},
+    status_report::{self, StatusForm},
     testing::{World, world},
 };
 use jiff::SignedDuration;
@@ -37,7 +37,7 @@ on_both_databases! {
         let mut seen = None;
         for (light, reason) in [("on_track", "All is ordered."), ("at_risk", "The switches come late."), ("late", "They are lost.")] {
             let form = form_after(&w, seen, light, reason).await;
-            report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+            status_report::report(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
             seen = Some(form.id);
             w.clock.pass(SignedDuration::from_hours(-24));
         }
@@ -53,7 +53,7 @@ on_both_databases! {
         for (light, reason) in [("on_track", "All is ordered."), ("at_risk", "The switches come late.")] {
             w.clock.pass(SignedDuration::from_hours(1));
             let form = form_after(&w, seen, light, reason).await;
-            report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+            status_report::report(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
             seen = Some(form.id);
         }
         let view = plan::show(&w.portal, &w.anna, w.lakeside).await.unwrap();
@@ -66,7 +66,7 @@ on_both_databases! {
     async fn a_light_without_its_reason_is_not_kept(db: TestDb) {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
-        let told = report_status(&w.portal, &w.mikko, w.lakeside, network, &form(&w, "green", " ").await).await;
+        let told = status_report::report(&w.portal, &w.mikko, w.lakeside, network, &form(&w, "green", " ").await).await;
         let Err(Error::Invalid(told)) = told else { panic!("refused") };
         assert_eq!(told.iter().map(|p| (p.field, p.problem)).collect::<Vec<_>>(), [("light", Problem::NotOneOf), ("reason", Problem::Empty)]);
         assert!(page(&w, &w.mikko, network).await.reports.is_empty());
@@ -76,10 +76,10 @@ on_both_databases! {
         let w = world(db).await;
         let (network, backup) = (project(&w, "New network", true).await, project(&w, "Backup", true).await);
         let form = form(&w, "late", "The factory burned.").await;
-        report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
-        report_status(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+        status_report::report(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
+        status_report::report(&w.portal, &w.mikko, w.lakeside, network, &form).await.unwrap();
         assert_eq!(page(&w, &w.anna, network).await.reports.len(), 1);
-        let elsewhere = report_status(&w.portal, &w.mikko, w.lakeside, backup, &form).await;
+        let elsewhere = status_report::report(&w.portal, &w.mikko, w.lakeside, backup, &form).await;
         assert!(matches!(elsewhere, Err(Error::NotFound)), "the report is another project's");
     }
 
@@ -90,7 +90,7 @@ on_both_databases! {
         let other = StatusForm { light: "late".to_owned(), reason: "They come next year.".to_owned(), ..first.clone() };
         for sent in [&first, &other, &other, &first] {
             w.clock.pass(SignedDuration::from_mins(1));
-            report_status(&w.portal, &w.mikko, w.lakeside, network, sent).await.unwrap();
+            status_report::report(&w.portal, &w.mikko, w.lakeside, network, sent).await.unwrap();
         }
         assert_eq!(reasons(&w, network).await, ["They come next year.", "The switches come late."]);
     }
@@ -99,15 +99,15 @@ on_both_databases! {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let (mikko, olli) = (form(&w, "late", "The factory burned.").await, form(&w, "on_track", "All is well.").await);
-        report_status(&w.portal, &w.mikko, w.lakeside, network, &mikko).await.unwrap();
-        let Err(Error::Stale(newest)) = report_status(&w.portal, &w.olli, w.lakeside, network, &olli).await else {
+        status_report::report(&w.portal, &w.mikko, w.lakeside, network, &mikko).await.unwrap();
+        let Err(Error::Stale(newest)) = status_report::report(&w.portal, &w.olli, w.lakeside, network, &olli).await else {
             panic!("the second is told")
         };
         assert_eq!((newest.id, newest.reason.as_str()), (mikko.id, "The factory burned."));
         assert_eq!(reasons(&w, network).await, ["The factory burned."]);
         w.clock.pass(SignedDuration::from_mins(1));
         let olli = StatusForm { seen: newest.id.to_string(), ..olli };
-        report_status(&w.portal, &w.olli, w.lakeside, network, &olli).await.unwrap();
+        status_report::report(&w.portal, &w.olli, w.lakeside, network, &olli).await.unwrap();
         assert_eq!(reasons(&w, network).await, ["All is well.", "The factory burned."]);
     }
 
@@ -116,8 +116,8 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let (mikko, olli) = (form(&w, "late", "The factory burned.").await, form(&w, "on_track", "All is well.").await);
         let (first, second) = tokio::join!(
-            report_status(&w.portal, &w.mikko, w.lakeside, network, &mikko),
-            report_status(&w.portal, &w.olli, w.lakeside, network, &olli)
+            status_report::report(&w.portal, &w.mikko, w.lakeside, network, &mikko),
+            status_report::report(&w.portal, &w.olli, w.lakeside, network, &olli)
         );
         assert!(matches!((first, second), (Ok(()), Err(Error::Stale(_))) | (Err(Error::Stale(_)), Ok(()))));
         assert_eq!(reasons(&w, network).await.len(), 1);
@@ -127,7 +127,7 @@ on_both_databases! {
         let w = world(db).await;
         let network = project(&w, "New network", true).await;
         let form = form(&w, "done", "Because I say so.").await;
-        let report = async |actor, customer| report_status(&w.portal, actor, customer, network, &form).await;
+        let report = async |actor, customer| status_report::report(&w.portal, actor, customer, network, &form).await;
         assert!(matches!(report(&w.anna, w.lakeside).await, Err(Error::NotFound)));
         assert!(matches!(report(&w.carla, w.lakeside).await, Err(Error::NotFound)));
         assert!(matches!(report(&w.petra, w.lakeside).await, Err(Error::NotResponsible)));

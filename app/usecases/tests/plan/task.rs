@@ -348,7 +348,7 @@ on_both_databases! {
         let network = project(&w, "New network", true).await;
         let choose = task(&w, network, "Choose a weekend", "customer", "onstage").await;
         deeds::take(&w.portal, &w.ben, w.lakeside, choose).await.unwrap();
-        coplan_usecases::member::remove_member(&w.portal, &w.mikko, w.lakeside, w.ben_membership).await.unwrap();
+        coplan_usecases::member::remove(&w.portal, &w.mikko, w.lakeside, w.ben_membership).await.unwrap();
         assert!(seen_task(&w, network, choose).await.taken.is_none());
         deeds::take(&w.portal, &w.anna, w.lakeside, choose).await.unwrap();
         assert_eq!(seen_task(&w, network, choose).await.taken.unwrap().name, "Anna Aho");

@@ -25,15 +25,14 @@ impl Fixtures {
         let (number, name, version) = (view.customer.number, view.customer.name, view.customer.version);
         let code_policy = CodePolicy::Never.as_str().to_owned();
         let form = CustomerForm { number, name, code_policy, version, ..CustomerForm::default() };
-        customer::change_customer(portal, mikko, lakeside, &form).await.unwrap();
+        customer::change(portal, mikko, lakeside, &form).await.unwrap();
     }
 
     /// Anna on a device of her own, with its secret.
     async fn anna_on_a_device(&self) -> (Actor, String) {
         let (portal, lakeside) = (&self.world.portal, self.world.lakeside);
         let link = self.id();
-        let made =
-            personal_link::create_link(portal, &self.world.olli, lakeside, self.world.anna_membership, link).await.unwrap();
+        let made = personal_link::create(portal, &self.world.olli, lakeside, self.world.anna_membership, link).await.unwrap();
         let secret = made.address.expose().rsplit('/').next().unwrap().to_owned();
         let Ok(Opened::In { device_secret }) = personal_link::open(portal, &secret, &BROWSER).await else { panic!("not in") };
         let secret = device_secret.expose().to_owned();

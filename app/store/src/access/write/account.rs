@@ -1,6 +1,6 @@
 //! Rights of admins and key account managers at a customer: its people, its details, its invoices.
 
-use super::{AccessError, AddsPeople, EntryWrite, Held, hold, proofs, still_in, under_customer};
+use super::{AccessError, AddsPeople, EntryWrite, Held, affecting, hold, proofs, still_in, under_customer};
 use crate::{
     Change,
     access::{Actor, InternalScope, MoneyScope, PeopleScope, PlanScope, Staff, find},
@@ -193,4 +193,6 @@ impl CustomerCreation {
 }
 
 proofs!(AccountAdmin, MemberAdmin, CustomerCreation);
+// Of the customer itself nothing is kept before it is there; creating it names it.
+affecting!(CustomerCreation: Nothing);
 under_customer!(AccountAdmin: plan, MemberAdmin: admin.plan);

@@ -1,6 +1,6 @@
 //! The right to end somebody's digests, with nothing but the address that stands in each of them.
 
-use super::proofs;
+use super::{around_person, proofs};
 use crate::{Change, Result, person};
 use coplan_domain::id::PersonId;
 
@@ -25,3 +25,4 @@ impl DigestStop {
 }
 
 proofs!(DigestStop);
+around_person!(DigestStop: person);

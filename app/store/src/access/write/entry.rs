@@ -1,6 +1,6 @@
 //! Rights around coming in: by a link that nobody need be in for, by a password, and to change how somebody comes in.
 
-use super::{WriteProof, proofs};
+use super::{WriteProof, around_person, proofs};
 use crate::{Change, Result, credentials, password_link, pending_sign_in, person, personal_link, staff::lock_rows};
 use coplan_domain::{
     id::{LinkId, PersonId},
@@ -157,6 +157,7 @@ impl SignInWrite {
 }
 
 proofs!(EntryWrite, LetIn, LinkWrite, SignInWrite);
+around_person!(EntryWrite: person, LetIn: person, LinkWrite: person, SignInWrite: person);
 
 /// May use up a code of a second factor: whoever signs in with it, and whoever changes how it comes in.
 pub trait UsesCodes: WriteProof {

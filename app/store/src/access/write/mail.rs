@@ -1,6 +1,6 @@
 //! The right to bring in an email that came to the address of somebody's replies.
 
-use super::proofs;
+use super::{affecting, proofs};
 use crate::{Change, Result, incoming_mail};
 use coplan_domain::id::ReplyAddressId;
 
@@ -26,3 +26,5 @@ impl MailDelivery {
 }
 
 proofs!(MailDelivery);
+// What has come is shown to nobody before it is posted.
+affecting!(MailDelivery: Nothing);

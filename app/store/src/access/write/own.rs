@@ -1,6 +1,6 @@
 //! The right to write what is one's own: settings, devices, password, second factor.
 
-use super::{AccessError, EntryWrite, proofs, still_in};
+use super::{AccessError, EntryWrite, around_person, proofs, still_in};
 use crate::{Change, access::Actor, person, staff};
 use coplan_domain::{
     id::{DeviceId, PersonId},
@@ -49,3 +49,4 @@ impl OwnAccount {
 }
 
 proofs!(OwnAccount);
+around_person!(OwnAccount: person);

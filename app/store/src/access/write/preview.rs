@@ -1,6 +1,6 @@
 //! The right to leave a look at a plan as one of its members: the one thing that whoever looks may change.
 
-use super::{AccessError, proofs};
+use super::{AccessError, around_person, proofs};
 use crate::{Change, access::Actor};
 use coplan_domain::id::{DeviceId, PersonId, PreviewId};
 
@@ -43,3 +43,4 @@ impl PreviewEnd {
 }
 
 proofs!(PreviewEnd);
+around_person!(PreviewEnd: by);

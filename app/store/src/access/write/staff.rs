@@ -1,6 +1,6 @@
 //! Rights among the supplier's people: an admin's over colleagues, and what each keeps for itself.
 
-use super::{AccessError, AddsPeople, AddsStaff, EntryWrite, proofs, still_in};
+use super::{AccessError, AddsPeople, AddsStaff, EntryWrite, affecting, proofs, still_in};
 use crate::{
     Change,
     access::{Actor, BankScope, Staff},
@@ -210,3 +210,7 @@ impl BankWrite {
 }
 
 proofs!(Admin, StaffWrite, AbsenceWrite, TemplateWrite, BankWrite);
+// Colleagues, and whoever stands in for them, are shown with any customer.
+affecting!(Admin: Everything, AbsenceWrite: Everything);
+// Uploads, templates and what the bank tells are read anew each time.
+affecting!(StaffWrite: Nothing, TemplateWrite: Nothing, BankWrite: Nothing);

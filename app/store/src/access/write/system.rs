@@ -1,6 +1,6 @@
 //! The right of the process itself and of whoever is at the console of the machine.
 
-use super::{AddsPeople, AddsStaff, EntryWrite, KeepsInvoices, WriteProof, sealed::Sealed};
+use super::{AddsPeople, AddsStaff, EntryWrite, KeepsInvoices, WriteProof, affecting, sealed::Sealed};
 use crate::Change;
 use coplan_domain::id::{CustomerId, PersonId};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -46,6 +46,9 @@ impl Sealed for System {
         None
     }
 }
+
+// Jobs, visits and what is forgotten by age are read anew each time; whatever else it writes says what that affects.
+affecting!(System: Nothing);
 
 impl WriteProof for System {}
 impl AddsPeople for System {}

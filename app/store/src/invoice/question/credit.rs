@@ -2,7 +2,7 @@
 //! that it has.
 
 use crate::{
-    Change, Result, StoreError,
+    Affected, Change, Result, StoreError,
     access::{CustomerWrite, KeepsInvoices, ThreadWrite, WriteProof},
     row::Columns,
 };
@@ -64,11 +64,10 @@ pub async fn credit_by_note(
         }
         for candidate in chosen {
             let by = write.by().unwrap_or(candidate.by);
-            write.on(change)?;
+            write.on_affecting(change, [Affected::Customer(customer)])?;
             credited.push(settle(change, candidate, by).await?);
         }
     }
-    change.invalidate(customer);
     Ok(credited)
 }
 
@@ -80,7 +79,6 @@ pub async fn credit_from_notes(change: &mut Change, write: &ThreadWrite) -> Resu
     let Some(candidate) = found.into_iter().next() else { return Ok(None) };
     write.on(change)?;
     let credited = settle(change, &candidate, write.person()).await?;
-    change.invalidate(write.customer());
     Ok(Some(credited))
 }
 

@@ -3,13 +3,13 @@
 use super::undo;
 use crate::{
     Error, Portal, account_admin, idempotency,
-    personal_link::{LinkError, MailLinkForm, mail_link},
+    personal_link::{self, LinkError, MailLinkForm},
 };
 use coplan_domain::{
     id::{LinkId, UploadId},
     table_import::ItemKind,
 };
-use coplan_store::{access::Actor, membership, personal_link};
+use coplan_store::{access::Actor, membership};
 
 /// Mails a personal link to everybody of the import who has none yet; says to how many. Asked for twice, nobody gets two.
 ///
@@ -23,12 +23,12 @@ pub async fn mail_links(portal: &Portal, actor: &Actor, id: UploadId) -> Result<
         let Some(admin) = account_admin::find(&mut conn, actor, item.customer).await? else { continue };
         let members = membership::list(&mut conn, admin.people).await?;
         let Some(member) = members.into_iter().find(|member| member.person.email == item.object) else { continue };
-        if !personal_link::list(&mut conn, member.person.id).await?.is_empty() {
+        if !coplan_store::personal_link::list(&mut conn, member.person.id).await?.is_empty() {
             continue;
         }
         drop(conn);
         let [_, link] = idempotency::ids::<LinkId>(id.0, &[&item.object]);
-        match mail_link(portal, actor, item.customer, member.id, &MailLinkForm::blank(link)).await {
+        match personal_link::mail(portal, actor, item.customer, member.id, &MailLinkForm::blank(link)).await {
             Ok(()) => mailed += 1,
             Err(LinkError::MadeAlready | LinkError::Other(Error::NotFound)) => {}
             Err(LinkError::Other(error)) => return Err(error),

@@ -128,7 +128,7 @@ async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> R
     match deed {
         Deed::Customer { form, internal } => {
             let form = customer::CreateCustomerForm { confirmed, ..form.clone() };
-            let id = customer::create_customer(portal, actor, &form).await?;
+            let id = customer::create(portal, actor, &form).await?;
             if let Some(internal) = internal {
                 match customer::change_internal(portal, actor, id, internal).await {
                     // Somebody has written it already, as this table did where it was asked for twice.
@@ -143,7 +143,7 @@ async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> R
             }
             Ok(())
         }
-        Deed::Member { customer, form } => member::add_member(portal, actor, *customer, form).await.map(drop),
+        Deed::Member { customer, form } => member::add(portal, actor, *customer, form).await.map(drop),
         Deed::Project { customer, project, start, milestone } => {
             let project = match start {
                 Some(form) => project::start(portal, actor, *customer, form).await?,
