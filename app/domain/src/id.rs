@@ -106,6 +106,8 @@ ids! {
     QuestionTemplateId,
     /// What a project of a kind consists of.
     ProjectTemplateId,
+    /// Which customers somebody asks for again and again.
+    SavedFilterId,
     /// What somebody of the customer says of the work.
     FeedbackId,
     /// What is done about that.

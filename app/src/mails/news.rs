@@ -38,6 +38,7 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> Option
         EventKind::TaskAdded | EventKind::TaskShared => say!(words, "mail-news-task", who = who, label = label),
         EventKind::TaskAsked => say!(words, "mail-news-asked", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "mail-news-invoice", who = who, label = label),
+        EventKind::InvoiceDue => say!(words, "mail-news-due", label = label),
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,
     })

@@ -57,6 +57,7 @@ mod record;
 mod removed;
 pub mod request;
 pub mod responsible;
+pub mod saved_filter;
 pub mod seal;
 pub mod search;
 pub mod second_factor;

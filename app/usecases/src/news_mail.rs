@@ -46,6 +46,7 @@ pub(crate) fn is_told(event: &Event) -> bool {
         EventKind::TaskShared,
         EventKind::TaskAsked,
         EventKind::InvoiceIssued,
+        EventKind::InvoiceDue,
         EventKind::HandedOver,
     ];
     kinds.contains(&event.kind) && event.audience != Audience::Internal

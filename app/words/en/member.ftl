@@ -49,3 +49,4 @@ member-done-added = { $name } is added. Now create a link below, or email one.
 member-done-known = { $name } was already registered and is now added. The name and language are unchanged.
 member-done-changed = Saved. It applies right away.
 member-done-device = That device is signed out.
+member-elsewhere = { $name } is also a member with a customer that you do not see. An admin changes the name, the email address, links and devices.

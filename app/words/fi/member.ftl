@@ -49,3 +49,4 @@ member-done-added = { $name } on lisätty. Luo nyt linkki alla tai lähetä se s
 member-done-known = { $name } oli jo rekisterissä ja on nyt lisätty. Nimi ja kieli ovat ennallaan.
 member-done-changed = Tallennettu. Voimassa heti.
 member-done-device = Laite on kirjattu ulos.
+member-elsewhere = { $name } on myös asiakkaalla, jota et näe. Nimen, sähköpostiosoitteen, linkit ja laitteet muuttaa ylläpitäjä.

@@ -49,3 +49,4 @@ member-done-added = { $name } är tillagd. Skapa nu en länk nedan eller skicka 
 member-done-known = { $name } fanns redan registrerad och är nu tillagd. Namn och språk är oförändrade.
 member-done-changed = Sparat. Det gäller direkt.
 member-done-device = Enheten är utloggad.
+member-elsewhere = { $name } finns också hos en kund som du inte ser. Namn, e-postadress, länkar och enheter ändras av en administratör.
