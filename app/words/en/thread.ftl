@@ -128,6 +128,7 @@ message-withdraw-means = The discussion then says that you withdrew it. Others m
 message-withdraw-sure = Withdraw
 message-withdrawn = This message was withdrawn by its author.
 message-before = Earlier versions
+message-before-more = Even earlier versions
 message-until = until { $moment }
 message-show = Show in the discussion
 message-agree = I agree

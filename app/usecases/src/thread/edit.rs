@@ -28,15 +28,28 @@ pub struct MessagePage {
     pub title: String,
     /// The message.
     pub message: MessageView,
-    /// What it said before, the oldest first.
+    /// What it said before, the newest first.
     pub before: Vec<PastText>,
+    /// The version before which there are more; none where these are all.
+    pub more: Option<i64>,
     /// The reader's side.
     pub side: Side,
     /// Whether the reader may say it otherwise and withdraw it.
     pub may_edit: bool,
 }
 
-/// Shows one message with what it said before.
+/// How many earlier versions are on one page: each may be as long as a message.
+const VERSIONS: usize = 10;
+
+impl MessagePage {
+    /// About how many bytes of text are on the page.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.message.text.len() + self.before.iter().map(|past| past.text.len()).sum::<usize>()
+    }
+}
+
+/// Shows one message with what it said before, or before one of its versions.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -46,6 +59,7 @@ pub async fn show_message(
     customer: CustomerId,
     id: ThreadId,
     of: MessageId,
+    before: Option<i64>,
 ) -> Result<MessagePage, Error> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
@@ -55,10 +69,15 @@ pub async fn show_message(
     let mut beside = find_beside(&mut conn, &reader, id, std::slice::from_ref(&said)).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
     let message = MessageView::new(said, &mut beside, actor.person());
+    let beyond = i64::try_from(VERSIONS).unwrap_or(i64::MAX).saturating_add(1);
+    let mut past = message::list_before(&mut conn, (reader.scope, reader.access.money), of, before, beyond).await?;
+    let is_more = past.len() > VERSIONS;
+    past.truncate(VERSIONS);
     Ok(MessagePage {
         layout: customer_layout::find(portal, &mut conn, actor, &reader.access).await?,
         title: thread.title,
-        before: message::list_before(&mut conn, reader.scope, reader.access.money, of).await?,
+        more: past.last().filter(|_| is_more).map(|oldest| oldest.revision),
+        before: past,
         side: reader.scope.side(),
         may_edit: may_write && message.mine && !message.withdrawn,
         message,

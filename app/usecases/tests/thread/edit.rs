@@ -22,7 +22,7 @@ async fn edit(
 }
 
 async fn before(g: &Fixtures, actor: &Actor, thread: ThreadId, message: MessageId) -> Vec<String> {
-    let page = show_message(&g.world.portal, actor, g.world.lakeside, thread, message).await.unwrap();
+    let page = show_message(&g.world.portal, actor, g.world.lakeside, thread, message, None).await.unwrap();
     page.before.into_iter().map(|past| past.text).collect()
 }
 
@@ -45,6 +45,22 @@ on_both_databases! {
         assert_eq!(edit(&g, &g.world.anna, thread, message, " ", 2).await, Err("fields cannot be taken".to_owned()));
     }
 
+    async fn what_was_said_often_is_shown_ten_versions_at_a_time(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let message = g.show(&g.world.anna, thread).await.messages[0].id;
+        for revision in 1..=12_i64 {
+            edit(&g, &g.world.anna, thread, message, &format!("version {}", revision + 1), revision).await.unwrap();
+        }
+        let page = async |from| show_message(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, message, from).await.unwrap();
+        let newest = page(None).await;
+        let texts: Vec<_> = newest.before.iter().map(|past| past.text.as_str()).collect();
+        assert_eq!((texts.len(), texts[0], texts[9], newest.more), (10, "version 12", "version 3", Some(3)));
+        let oldest = page(newest.more).await;
+        let texts: Vec<_> = oldest.before.iter().map(|past| past.text.as_str()).collect();
+        assert_eq!((texts, oldest.more), (vec!["version 2", "Which weekend? Tell us."], None));
+    }
+
     async fn nobody_else_changes_or_withdraws_it(db: TestDb) {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
@@ -55,9 +71,9 @@ on_both_databases! {
             let done = withdraw_message(&g.world.portal, actor, (g.world.lakeside, thread), message).await;
             assert!(matches!(done, Err(Error::NotFound)));
         }
-        let page = show_message(&g.world.portal, &g.world.carla, g.world.lakeside, thread, message).await;
+        let page = show_message(&g.world.portal, &g.world.carla, g.world.lakeside, thread, message, None).await;
         assert!(matches!(page, Err(Error::NotFound)));
-        assert!(!show_message(&g.world.portal, &g.world.ben, g.world.lakeside, thread, message).await.unwrap().may_edit);
+        assert!(!show_message(&g.world.portal, &g.world.ben, g.world.lakeside, thread, message, None).await.unwrap().may_edit);
     }
 
     async fn what_is_withdrawn_is_told_as_such_and_mailed_no_more(db: TestDb) {
