@@ -1,6 +1,8 @@
 //! Pieces of HTML that know nothing of the domain's rules.
 
+pub mod change;
 pub mod contact;
+pub mod mark;
 pub mod markdown;
 pub mod marked;
 pub mod pager;

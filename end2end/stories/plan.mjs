@@ -180,6 +180,22 @@ story('the plan and its projects fit the narrowest window', { demo: [], settings
   }
 });
 
+story('every room fits the narrowest window', { demo: [], settings: SMALL }, async ({ server, mailbox, newPage, check }) => {
+  const page = await newPage();
+  await enterByLink(page, server.demo.links[0], mailbox);
+  const [plan] = server.demo.plans;
+  const tabs = await page.locator('.bar-nav a').evaluateAll((links) => links.map((link) => new URL(link.href).pathname));
+  for (const room of [...tabs, `${plan}/packages`, `${plan}/work`, `${plan}/contacts`, `${plan}/changes`, '/me']) {
+    await page.goto(room);
+    await check(page);
+    // And what is first in it, where there is anything.
+    const first = page.locator(`main a[href^="${room}/"]`).first();
+    if (room === plan || (await first.count()) === 0) continue;
+    await page.goto((await first.getAttribute('href')).split('#')[0]);
+    await check(page);
+  }
+});
+
 story('the contact sheet closes by Escape and by a press beside it', { demo: [], settings: [{ name: 'on a phone without JavaScript', javaScript: false, width: 390 }] }, async ({ server, mailbox, newPage, check }) => {
   const page = await newPage();
   await enterByLink(page, server.demo.links[0], mailbox);

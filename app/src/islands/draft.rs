@@ -21,9 +21,12 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// is, the draft is not needed any more. So no answer has to carry a mark, and it does not matter which tab sent it.
 /// Where something that is there is changed, `change` is set and `id` names its version: a draft comes back over what
 /// is saved as long as that is the version it was written to, and is forgotten once there is another.
+///
+/// `sending` is said from when the form is sent until its answer is there.
 #[island]
-pub fn Draft(place: String, id: String, fields: String, kept: String, change: bool) -> impl IntoView {
+pub fn Draft(place: String, id: String, fields: String, kept: String, sending: String, change: bool) -> impl IntoView {
     let (said, set_said) = signal(false);
+    let (is_sent, set_sent) = signal(false);
     let mut name = place;
     name.insert_str(0, PREFIX);
     let name = StoredValue::new(name);
@@ -56,12 +59,20 @@ pub fn Draft(place: String, id: String, fields: String, kept: String, change: bo
     };
     let typed = window_event_listener(ev::input, filled);
     // What was typed in the last moment, or before this began to work.
-    let left = window_event_listener(ev::pagehide, move |_| keep(false));
+    let left = window_event_listener(ev::pagehide, move |_| {
+        set_sent.set(false);
+        keep(false);
+    });
+    let sent = window_event_listener(ev::submit, move |_| {
+        set_sent.set(form.with_value(|(_, fields)| Controls::find(fields).has_words()));
+    });
     on_cleanup(move || {
         typed.remove();
         left.remove();
+        sent.remove();
     });
-    view! { <span class="draft" role="status">{move || said.get().then(|| kept.clone())}</span> }
+    let status = move || if is_sent.get() { Some(sending.clone()) } else { said.get().then(|| kept.clone()) };
+    view! { <span class="draft" role="status">{status}</span> }
 }
 
 fn storage() -> Option<Storage> {

@@ -179,11 +179,17 @@ fn contact_of(context: &RequestContext, view: &CustomerLayoutView, today: Date) 
         phone: responsible.phone.clone(),
         email: responsible.email.clone(),
         away: away(words, responsible, today),
-        write_href: (view.has_room(Scope::Discussion) && view.side == Side::Customer)
-            .then(|| links::thread::new_about_plan(view.customer)),
+        write: (view.has_room(Scope::Discussion) && view.side == Side::Customer).then(|| write(context, view.customer)),
         is_reader: context.actor.as_ref().is_some_and(|actor| actor.person() == responsible.person),
         inside: view.side == Side::Supplier,
     }
+}
+
+/// Where a member writes from this page, and how that is called.
+fn write(context: &RequestContext, customer: CustomerId) -> (String, String) {
+    let is_reply = links::thread::of_path(customer, &context.path).is_some();
+    let name = if is_reply { say!(context.words, "thread-reply") } else { say!(context.words, "write") };
+    (links::thread::write_from(customer, &context.path), name)
 }
 
 /// The languages as the reader says them, in one line.

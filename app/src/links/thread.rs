@@ -138,5 +138,46 @@ pub fn message(customer: CustomerId, thread: ThreadId, message: impl Display) ->
 /// Where one replies in a discussion, on its page.
 #[must_use]
 pub fn reply_form(customer: CustomerId, thread: ThreadId) -> String {
-    format!("{}#h-reply", show(customer, thread))
+    // The field itself, which browsers give the focus.
+    format!("{}#text", show(customer, thread))
+}
+
+/// The discussion that the page at a path belongs to.
+#[must_use]
+pub fn of_path(customer: CustomerId, path: &str) -> Option<ThreadId> {
+    path.strip_prefix(&list(customer))?.strip_prefix('/')?.split('/').next()?.parse().ok()
+}
+
+/// Where a member writes from the page at a path: in the discussion that is open, about the invoice or whatever else the page
+/// is about, and about the plan elsewhere.
+#[must_use]
+pub fn write_from(customer: CustomerId, path: &str) -> String {
+    if let Some(thread) = of_path(customer, path) {
+        return reply_form(customer, thread);
+    }
+    match super::feedback::about_of(customer, path) {
+        Some(about) if about.kind == AboutKind::Invoice => super::invoice::ask_about(customer, about.id.into(), about),
+        Some(about) => new_about(customer, about),
+        None => new_about_plan(customer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_writes_where_one_is() {
+        let customer: CustomerId = "01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap();
+        let id = "01ARZ3NDEKTSV4RRFFQ69G5FAW";
+        let from = |rest: &str| write_from(customer, &format!("/c/{customer}{rest}"));
+        for rest in [format!("/threads/{id}"), format!("/threads/{id}/messages/{id}")] {
+            assert_eq!(from(&rest), format!("/c/{customer}/threads/{id}#text"));
+        }
+        assert_eq!(from(&format!("/invoices/{id}")), format!("/c/{customer}/invoices/{id}/questions?about=invoice.{id}"));
+        assert_eq!(from(&format!("/projects/{id}")), format!("/c/{customer}/threads/new?about=project.{id}"));
+        for elsewhere in ["", "/threads", "/threads/new", "/invoices", "/meetings/01ARZ3NDEKTSV4RRFFQ69G5FAW"] {
+            assert_eq!(from(elsewhere), new_about_plan(customer), "{elsewhere}");
+        }
+    }
 }

@@ -24,11 +24,11 @@ pub(super) async fn mail(portal: &Portal, system: &System, to: PersonId, since: 
         paragraphs.push(format!("{what}\n{gist}\n{address}"));
     }
     let lines = digest.news.into_iter().filter_map(|item| {
-        let said = news::sentence(&words, supplier, item.kind, item.by, item.label)?;
-        Some(format!("{said} ({})", item.customer_name))
+        let said = news::sentence(&words, supplier, &item.item)?;
+        let different = news::different(&words, &item.item).map(|different| format!("\n{different}")).unwrap_or_default();
+        Some(format!("{said} ({}){different}", item.customer_name))
     });
-    let lines = lines.collect::<Vec<_>>().join("\n");
-    paragraphs.extend((!lines.is_empty()).then_some(lines));
+    paragraphs.extend(lines);
     let count = i64::try_from(digest.messages.len()).unwrap_or(i64::MAX);
     let stop = format!("{url}{}", digest.stop);
     let letter = Letter {

@@ -1,22 +1,24 @@
 //! The mail about something new on a plan, to one of the customer's people who wants it.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::{links, say, words::Words};
+use crate::{links, parts::change, say, words::Words};
 use coplan_domain::{
     event::EventKind,
     id::{EventId, PersonId},
 };
-use coplan_usecases::{InternalError, Portal, news_mail};
+use coplan_usecases::{InternalError, Portal, news_mail, plan::NewsItem};
 
 /// To one who wants it; none where that one may not know of it any more.
 pub(super) async fn mail(portal: &Portal, id: EventId, to: PersonId) -> Result<Option<Mail>, InternalError> {
     let Some(mail) = news_mail::mail_of(portal, id, to).await? else { return Ok(None) };
     let words = words_of(&mail.to);
     let supplier = portal.settings.supplier.clone();
-    let Some(said) = sentence(&words, &supplier, mail.kind, mail.by, mail.label) else { return Ok(None) };
+    let Some(said) = sentence(&words, &supplier, &mail.item) else { return Ok(None) };
     let address = format!("{}{}", portal.settings.public_url, links::plan::show(mail.customer));
+    let different = different(&words, &mail.item);
+    let place = say!(words, "mail-news-where", customer = mail.customer_name);
     let letter = Letter {
-        paragraphs: vec![format!("{said}."), say!(words, "mail-news-where", customer = mail.customer_name)],
+        paragraphs: [Some(format!("{said}.")), different, Some(place)].into_iter().flatten().collect(),
         subject: said,
         code: None,
         choices: Vec::new(),
@@ -27,9 +29,10 @@ pub(super) async fn mail(portal: &Portal, id: EventId, to: PersonId) -> Result<O
 }
 
 /// What happened, in a sentence without its point; none for what is not told.
-pub(super) fn sentence(words: &Words, supplier: &str, kind: EventKind, by: Option<String>, label: String) -> Option<String> {
-    let who = by.unwrap_or_else(|| supplier.to_owned());
-    Some(match kind {
+pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> Option<String> {
+    let who = item.who.clone().unwrap_or_else(|| supplier.to_owned());
+    let label = item.label.clone();
+    Some(match item.kind {
         EventKind::PromiseMoved => say!(words, "mail-news-promise", who = who, label = label),
         EventKind::StatusReported => say!(words, "mail-news-status", who = who, label = label),
         EventKind::TaskAdded | EventKind::TaskShared => say!(words, "mail-news-task", who = who, label = label),
@@ -39,4 +42,11 @@ pub(super) fn sentence(words: &Words, supplier: &str, kind: EventKind, by: Optio
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,
     })
+}
+
+/// What it was before and is now, and below that why; none where that is not known.
+pub(super) fn different(words: &Words, item: &NewsItem) -> Option<String> {
+    let (change, (_, why)) = change::told(words, item.detail.as_ref()?, item.at);
+    let said = [change, Some(why)].into_iter().flatten().filter(|said| !said.is_empty());
+    Some(said.collect::<Vec<_>>().join("\n"))
 }

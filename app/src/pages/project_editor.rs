@@ -95,10 +95,10 @@ impl FormPage<'_> {
 /// Keeps a draft of what is written, for a form that is drawn before its page is: an island can only be made in a page.
 /// `place`, `id` and `change` are those of [`islands::Draft`].
 pub(super) fn keeps_draft(words: &Words, form: &FormView<'_>, place: String, id: String, change: bool) -> AnyView {
-    let (fields, kept) = (form.drafted(), say!(words, "thread-draft-kept"));
+    let (fields, kept, sending) = (form.drafted(), say!(words, "thread-draft-kept"), say!(words, "draft-saving"));
     let island = move || {
-        let (place, id, fields, kept) = (place.clone(), id.clone(), fields.clone(), kept.clone());
-        view! { <islands::Draft place=place id=id fields=fields change=change kept=kept/> }
+        let (place, id, fields, kept, sending) = (place.clone(), id.clone(), fields.clone(), kept.clone(), sending.clone());
+        view! { <islands::Draft place=place id=id fields=fields change=change kept=kept sending=sending/> }
     };
     island.into_any()
 }

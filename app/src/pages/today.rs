@@ -14,6 +14,7 @@ use crate::{
     layout::customer::staff_links,
     links::{self, today::DoneQuery},
     pages::waiting::{room_row, sheet, thread_row, unreached_row},
+    parts::mark,
     say,
     words::Words,
 };
@@ -130,7 +131,8 @@ fn nothing(words: &Words, view: &TodayView) -> Option<AnyView> {
         let text = if view.is_empty() { say!(words, "today-none-at-all") } else { say!(words, "today-none-text") };
         view! {
             <section class="sheet" aria-label=say!(words, "today-title")>
-                <div class="empty">
+                <div class="empty caught-up">
+                    {mark::done()}
                     <p><strong>{say!(words, "today-none")}</strong>{text}</p>
                     <a class="button" href=links::portfolio::list()>{say!(words, "waits-to-customers")}</a>
                 </div>

@@ -20,8 +20,8 @@ pub struct Contact {
     pub email: String,
     /// What to know of absences; may be empty.
     pub away: String,
-    /// Where to write to the person here; none where the reader may not.
-    pub write_href: Option<String>,
+    /// Where to write to the person here, and how that is called; none where the reader may not.
+    pub write: Option<(String, String)>,
     /// Whether the reader is this person, who has nobody to call.
     pub is_reader: bool,
     /// Whether the reader is a colleague, for whom writing is one thing to do among others.
@@ -65,8 +65,9 @@ fn call(words: &Words, phone: &str) -> AnyView {
 }
 
 fn write(words: &Words, contact: &Contact) -> AnyView {
-    let href = contact.write_href.clone().unwrap_or_else(|| format!("mailto:{}", contact.email));
-    view! { <a class="button" href=href>{say!(words, "write")}</a> }.into_any()
+    let by_email = || (format!("mailto:{}", contact.email), say!(words, "write"));
+    let (href, name) = contact.write.clone().unwrap_or_else(by_email);
+    view! { <a class="button" href=href>{name}</a> }.into_any()
 }
 
 /// The card in the page, with links to more that can be done about who is responsible.

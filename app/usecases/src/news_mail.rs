@@ -5,6 +5,7 @@ use crate::{
     InternalError, Portal, digest,
     job::{self, Job},
     mail::Recipient,
+    plan::{NewsItem, add_details},
 };
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
@@ -33,12 +34,8 @@ pub struct NewsMail {
     pub customer: CustomerId,
     /// The customer's name.
     pub customer_name: String,
-    /// What happened.
-    pub kind: EventKind,
-    /// What it happened to.
-    pub label: String,
-    /// Who did it; none where nobody in person did.
-    pub by: Option<String>,
+    /// What happened, to what, by whom, and what is different now.
+    pub item: NewsItem,
 }
 
 pub(crate) fn is_told(event: &Event) -> bool {
@@ -90,14 +87,15 @@ pub async fn mail_of(portal: &Portal, id: EventId, to: PersonId) -> Result<Optio
     let mut conn = portal.db.read().await?;
     let Some(customer) = event::find_customer(&mut conn, id).await? else { return Ok(None) };
     let Some(recipient) = access::find_recipient(&mut conn, customer, to).await? else { return Ok(None) };
-    let Some(News { event, actor_name, .. }) = read_for(&mut conn, &recipient, id).await? else { return Ok(None) };
+    let Some(news) = read_for(&mut conn, &recipient, id).await? else { return Ok(None) };
+    let mut items = [NewsItem::from(news)];
+    add_details(&mut conn, &recipient.access, &mut items).await?;
+    let [item] = items;
     Ok(Some(NewsMail {
         to: recipient.person.into(),
         customer,
         customer_name: customer::find(&mut conn, recipient.access.plan).await?.name,
-        kind: event.kind,
-        label: event.label,
-        by: actor_name,
+        item,
     }))
 }
 

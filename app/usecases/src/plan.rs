@@ -6,6 +6,7 @@ mod note_visit;
 mod show;
 mod view;
 
+pub(crate) use changes::add_details;
 pub use changes::{Changes, EventFilter, EventKey, changes};
 pub use coplan_store::membership::Fellow;
 pub use dates::DateNews;

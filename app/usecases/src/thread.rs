@@ -2,6 +2,7 @@
 
 mod agree;
 mod ball;
+mod delivery;
 mod edit;
 mod form;
 mod list;
@@ -21,6 +22,7 @@ mod waiting;
 
 pub use agree::agree;
 pub use ball::{PassBallForm, pass_ball};
+pub use delivery::Delivery;
 pub use edit::{MessagePage, edit_message, show_message, withdraw_message};
 pub use form::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm};
 pub use list::{PAGE, ThreadKey, ThreadList, list};

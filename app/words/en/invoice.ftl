@@ -32,6 +32,7 @@ invoice-gives-back = This lowers what you pay, or is paid back to you.
 invoice-gives-back-staff = This lowers what the customer pays, or is paid back.
 invoice-still-open = { $sum } still unpaid
 invoice-original = Download the original
+invoice-pdf = Download PDF
 invoice-ask = Ask about the whole invoice
 due-today = that is today
 due-in = { $days ->

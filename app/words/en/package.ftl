@@ -14,6 +14,7 @@ package-add = Add the package
 package-end = Stop offering
 package-none-offered = No packages yet.
 package-none = No service packages yet
+package-none-text = Each service appears here with its package, how much of it is used, and what another one would cost.
 package-terms = { $included } for { $price } a month, then { $beyond } each
 package-current = now
 package-would-cost = Would have cost

@@ -61,6 +61,15 @@ thread-reply-reopens = A reply reopens the discussion.
 thread-markdown-hint = Links, - lists, *emphasis* and `code` work.
 thread-send = Send the reply
 thread-draft-kept = Draft saved in this browser.
+draft-sending = Sending…
+draft-saving = Saving…
+message-read-by = Read by { $names }.
+message-emailed = { $n ->
+    [one] Sent. { $names } gets an email.
+   *[other] Sent. { $names } get an email.
+}
+message-unread = Sent, not read yet.
+message-names-more = { $names } and { $n } more
 thread-readers = Read by { $names } and { $supplier }.
 thread-readers-supplier = Read by { $supplier } only.
 thread-news = There is a new message.

@@ -32,6 +32,7 @@ invoice-gives-back = Tämä pienentää maksettavaanne tai palautetaan teille.
 invoice-gives-back-staff = Tämä pienentää asiakkaan maksettavaa tai palautetaan.
 invoice-still-open = { $sum } maksamatta
 invoice-original = Lataa alkuperäinen
+invoice-pdf = Lataa PDF
 invoice-ask = Kysy koko laskusta
 due-today = eli tänään
 due-in = { $days ->

@@ -14,6 +14,7 @@ package-add = Lisää paketti
 package-end = Lopeta tarjoaminen
 package-none-offered = Paketteja ei vielä ole.
 package-none = Palvelupaketteja ei vielä ole
+package-none-text = Jokainen palvelu tulee tähän: sen paketti, käyttö ja mitä toinen paketti maksaisi.
 package-terms = { $included }, { $price } kuukaudessa, sen yli { $beyond } kappale
 package-current = nyt
 package-would-cost = Olisi maksanut

@@ -61,6 +61,15 @@ thread-reply-reopens = Vastaus avaa keskustelun uudelleen.
 thread-markdown-hint = Voit käyttää linkkejä, - luetteloita, *korostusta* ja `koodia`.
 thread-send = Lähetä vastaus
 thread-draft-kept = Luonnos on tallennettu tähän selaimeen.
+draft-sending = Lähetetään…
+draft-saving = Tallennetaan…
+message-read-by = Lukenut: { $names }.
+message-emailed = { $n ->
+    [one] Lähetetty. { $names } saa sähköpostin.
+   *[other] Lähetetty. { $names } saavat sähköpostin.
+}
+message-unread = Lähetetty, ei vielä luettu.
+message-names-more = { $names } ja { $n } muuta
 thread-readers = Lukijat: { $names } ja { $supplier }.
 thread-readers-supplier = Tämän lukee vain { $supplier }.
 thread-news = Uusi viesti on saapunut.

@@ -32,6 +32,7 @@ invoice-gives-back = Det här minskar det ni betalar, eller betalas tillbaka til
 invoice-gives-back-staff = Det här minskar det kunden betalar, eller betalas tillbaka.
 invoice-still-open = { $sum } obetalt
 invoice-original = Ladda ner originalet
+invoice-pdf = Ladda ner PDF
 invoice-ask = Fråga om hela fakturan
 due-today = det är i dag
 due-in = { $days ->

@@ -14,6 +14,7 @@ package-add = Lägg till paketet
 package-end = Sluta erbjuda
 package-none-offered = Inga paket ännu.
 package-none = Inga servicepaket ännu
+package-none-text = Varje tjänst visas här med sitt paket, hur mycket av det som används och vad ett annat skulle kosta.
 package-terms = { $included } för { $price } i månaden, därefter { $beyond } styck
 package-current = nu
 package-would-cost = Skulle ha kostat

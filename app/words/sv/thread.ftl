@@ -61,6 +61,15 @@ thread-reply-reopens = Ett svar öppnar diskussionen igen.
 thread-markdown-hint = Länkar, - listor, *betoning* och `kod` fungerar.
 thread-send = Skicka svaret
 thread-draft-kept = Utkastet är sparat i den här webbläsaren.
+draft-sending = Skickar…
+draft-saving = Sparar…
+message-read-by = Läst av { $names }.
+message-emailed = { $n ->
+    [one] Skickat. { $names } får ett e-postmeddelande.
+   *[other] Skickat. { $names } får ett e-postmeddelande.
+}
+message-unread = Skickat, inte läst ännu.
+message-names-more = { $names } och { $n } till
 thread-readers = Läses av { $names } och { $supplier }.
 thread-readers-supplier = Läses bara av { $supplier }.
 thread-news = Det finns ett nytt meddelande.

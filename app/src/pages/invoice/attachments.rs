@@ -48,6 +48,12 @@ fn name(attachment: &Attachment) -> Option<String> {
     [&attachment.file_name, &attachment.description, &attachment.reference].into_iter().find_map(Clone::clone)
 }
 
+/// The place of the first one that is a PDF and came with its bytes.
+pub(super) fn pdf(view: &InvoiceView) -> Option<usize> {
+    let is_pdf = |one: &Attachment| one.size.is_some() && one.media_type.as_deref() == Some(KNOWN[0]);
+    view.invoice.attachments.iter().position(is_pdf)
+}
+
 /// The sheet; none where nothing comes with it.
 pub(super) fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> Option<AnyView> {
     let all = &view.invoice.attachments;

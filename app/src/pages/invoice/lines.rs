@@ -39,7 +39,7 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView, from: usize)
     view! {
         <section class="sheet" aria-labelledby="h-lines">
             <h2 id="h-lines">{say!(words, "lines-title")}</h2>
-            <table class="table">
+            <table class="table lines-table">
                 <thead><tr>
                     <th scope="col">{say!(words, "line-column")}</th>
                     {column(say!(words, "line-quantity"))}
@@ -86,17 +86,21 @@ fn row(
     let per = per.map(|base| say!(words, "price-per", quantity = units::quantity(words, base, unit)));
     let price = [Some(sums::price(words, &line.price.net, line.net.currency())), per];
     let price = price.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let quantity = units::quantity(words, &line.quantity, line.unit.as_deref());
+    // On a phone, where it has no columns, the line says in one row what its sum is made of.
+    let made_of = format!("{quantity} × {price} · {}", sums::vat(words, &line.vat));
     let off = net.filter(|finding| finding.verdict != Verdict::Agrees).map(|finding| findings::status(words, finding));
     view! {
         <tr id=format!("line-{id}")>
             <th scope="row">
                 <span class="line-name">{line.name.clone()}</span>
+                <span class="line-made">{made_of}</span>
                 <span class="line-detail">{say!(words, "line-numbered", id = line.id.clone())}</span>
                 {details(words, view, line, net)}
                 {work.and_then(|work| behind(words, work, view.today))}
                 <span class="line-more">{off}{states(words, reader, view, id)}{question(words, reader, view, line, id)}{say_work(words, reader, view, line, id)}</span>
             </th>
-            <td class="num" data-label=say!(words, "line-quantity")>{units::quantity(words, &line.quantity, line.unit.as_deref())}</td>
+            <td class="num" data-label=say!(words, "line-quantity")>{quantity}</td>
             <td class="num" data-label=say!(words, "line-price")>{price}</td>
             <td class="num" data-label=say!(words, "line-vat")>{sums::vat(words, &line.vat)}</td>
             <td class="num" data-label=say!(words, "line-net")><strong>{sums::sum(words, line.net)}</strong></td>

@@ -131,7 +131,7 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
     view! {
         <section class="sheet" aria-labelledby="h-all">
             <h2 id="h-all">{say!(words, "invoices-all")}</h2>
-            <table class="table">
+            <table class="table invoices-table">
                 <thead><tr>
                     <th scope="col">{say!(words, "invoice-column")}</th>
                     <th scope="col">{say!(words, "invoice-dated")}</th>

@@ -1,6 +1,6 @@
 //! The top of an invoice: what it asks for, until when, whether its sums agree, and between whom it is.
 
-use super::{approve, findings, paying, show::Reader, sums};
+use super::{approve, attachments, findings, paying, show::Reader, sums};
 use crate::{
     links, say,
     words::{Lasted, Words, days_between},
@@ -20,6 +20,12 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
         let href = reader.ask(view, About { kind: AboutKind::Invoice, id: view.id.0 });
         view! { <a class="edit" href=href>{say!(words, "invoice-ask")}</a> }
     });
+    // What people read comes before what programs do.
+    let pdf = attachments::pdf(view).map(|place| {
+        let href = links::invoice::attachment(reader.customer, view.id, place);
+        view! { <a class="button" href=href>{say!(words, "invoice-pdf")}</a> }
+    });
+    let class = if pdf.is_some() { "edit" } else { "button" };
     let decided = view.approvals.first().map(|row| view! { <p>{approve::chip(words, row.decision)}</p> });
     view! {
         <section class="sheet" aria-label=say!(words, "invoice-at-a-glance")>
@@ -27,7 +33,7 @@ pub fn sheet(words: &Words, reader: Reader<'_>, view: &InvoiceView) -> AnyView {
                 <div>{asked(words, reader, view)}{findings::badge(words, view.overall)}{decided}</div>
                 <dl class="facts">{facts(words, view)}</dl>
             </div>
-            <p class="actions sheet-foot"><a class="button" href=original>{say!(words, "invoice-original")}</a><a class="edit" href=links::invoice::lines_of(reader.customer, view.id)>{say!(words, "take-away-lines")}</a>{ask}</p>
+            <p class="actions sheet-foot">{pdf}<a class=class href=original>{say!(words, "invoice-original")}</a><a class="edit" href=links::invoice::lines_of(reader.customer, view.id)>{say!(words, "take-away-lines")}</a>{ask}</p>
         </section>
     }
     .into_any()

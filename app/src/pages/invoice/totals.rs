@@ -108,7 +108,8 @@ pub fn sheet(words: &Words, view: &InvoiceView) -> AnyView {
                 {settlements}
                 {row(grand(words, view), sums::sum(words, totals.payable), behind(words, of(Rule::Payable)), "grand")}
             </dl>
-            {all(words, view)}
+            // Which rules there are is the supplier's to know; what differs is told to everybody above the lines.
+            {view.internal.is_some().then(|| all(words, view))}
         </section>
     }
     .into_any()

@@ -158,7 +158,8 @@ async fn draw(
 
 fn page(words: &Words, customer: CustomerId, view: &PackagesView, feedback: &Feedback, contact: AnyView) -> AnyView {
     let none = view.services.is_empty().then(|| {
-        view! { <section class="sheet"><div class="empty"><p><strong>{say!(words, "package-none")}</strong></p></div></section> }
+        let text = say!(words, "package-none-text");
+        view! { <section class="sheet"><div class="empty"><p><strong>{say!(words, "package-none")}</strong>{text}</p></div></section> }
     });
     let services = view.services.iter().zip(1_usize..).map(|(service, n)| sheet(words, customer, (view, service, n), feedback));
     let choose = view.may_edit.then(|| choose_form(words, customer, view));

@@ -1,14 +1,13 @@
 //! What changed, one by one: a sentence each, leading to what it is about.
 
 use super::event;
-use crate::{http::context::RequestContext, links, parts::status, say};
+use crate::{http::context::RequestContext, links, parts::change};
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::CustomerId,
-    plan::Light,
 };
-use coplan_usecases::plan::{NewsDetail, NewsItem};
-use jiff::{Timestamp, civil::Date};
+use coplan_usecases::plan::NewsItem;
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 /// What happened, newest first, day by day.
@@ -42,18 +41,9 @@ fn line(context: &RequestContext, customer: CustomerId, item: &NewsItem) -> AnyV
 /// What it was before and is now, and why.
 pub(super) fn detail(context: &RequestContext, item: &NewsItem) -> Option<AnyView> {
     let words = &context.words;
-    let day = |day: Date| words.day(day, words.day_of(item.at));
-    let light = |light: Light| status::of_project(words, Some(light)).1;
-    let (change, (language, why)) = match item.detail.as_ref()? {
-        NewsDetail::Moved { from, to, reason } => (Some(say!(words, "change-from-to", from = day(*from), to = day(*to))), reason),
-        NewsDetail::Reported { from, to, reason } => match from.filter(|from| from != to) {
-            Some(from) => (Some(say!(words, "change-from-to", from = light(from), to = light(*to))), reason),
-            None => (Some(light(*to)), reason),
-        },
-        NewsDetail::Outcome(outcome) => (None, outcome),
-    };
+    let (change, (language, why)) = change::told(words, item.detail.as_ref()?, item.at);
     let change = change.map(|change| view! { <strong>{change}</strong>" " });
-    Some(view! { <p class="quiet">{change}<span lang=words.foreign(*language)>{why.clone()}</span></p> }.into_any())
+    Some(view! { <p class="quiet">{change}<span lang=words.foreign(language)>{why}</span></p> }.into_any())
 }
 
 /// What happened, in a sentence that leads there, and in which project.

@@ -3,7 +3,13 @@
 mod sentence;
 
 use super::{money, news};
-use crate::{http::context::RequestContext, links, parts::status, say, words::Words};
+use crate::{
+    http::context::RequestContext,
+    links,
+    parts::{mark, status},
+    say,
+    words::Words,
+};
 use coplan_domain::{person::first_name, plan::Light};
 use coplan_usecases::{
     Actor,
@@ -27,9 +33,10 @@ pub(super) fn head(context: &RequestContext, actor: &Actor, view: &PlanView, now
     });
     let dates = view.dates();
     let said = why(words, actor, view, &dates);
-    let calm = if view.waiting.is_empty() { "verdict calm" } else { "verdict" };
+    let is_calm = view.waiting.is_empty() && !has_nothing(view);
     view! {
-        <header class=calm>
+        <header class=if is_calm { "verdict calm" } else { "verdict" }>
+            {is_calm.then(mark::done)}
             <p class="verdict-when">
                 {whose}" "<span aria-hidden="true">"·"</span>" "
                 <span class="nowrap">{words.short_weekday_and_day(view.today, view.today)}</span>

@@ -110,6 +110,7 @@ fn main(
         {head(words, view, notice)}
         <div class="page-main">
             {project_now(words, view, now)}
+            {tasks::waiting(words, &context.supplier, view, (now, reader))}
             {milestones::section(words, view, threads)}
             {tasks::section(words, &context.supplier, view, (now, reader, fresh))}
             {removed::section(words, &context.supplier, view, now)}
@@ -261,9 +262,14 @@ fn reports(words: &Words, view: &ProjectView) -> AnyView {
     .into_any()
 }
 
+/// Who has the project, where that is not the one on the card above; else only who had it before.
 fn who_has_it(words: &Words, frame: &CustomerLayout, view: &ProjectView) -> AnyView {
     let has = &view.responsible;
-    let reach = frame.own_contact(words, has).map(|reach| contact::reach(&reach));
+    let before =
+        view! { <a href=links::responsible::of_project(view.customer, view.id)>{say!(words, "responsible-who-had-it")}</a> };
+    let Some(reach) = frame.own_contact(words, has).map(|reach| contact::reach(&reach)) else {
+        return view! { <p class="quiet">{before}</p> }.into_any();
+    };
     view! {
         <section class="sheet" aria-labelledby="h-has">
             <h2 id="h-has">{say!(words, "project-who-has-it")}</h2>
@@ -272,9 +278,7 @@ fn who_has_it(words: &Words, frame: &CustomerLayout, view: &ProjectView) -> AnyV
                 <span><strong>{has.name.clone()}</strong><br/><span class="quiet">{has.title.clone()}</span></span>
             </p>
             {reach}
-            <p class="sheet-foot">
-                <a href=links::responsible::of_project(view.customer, view.id)>{say!(words, "responsible-who-had-it")}</a>
-            </p>
+            <p class="sheet-foot">{before}</p>
         </section>
     }
     .into_any()

@@ -25,12 +25,41 @@ pub struct Meanwhile {
     pub pressed: TaskState,
 }
 
+/// Whether it waits for the customer, to one of its people: those tasks stand above all else.
+fn waits_for_reader(view: &ProjectView, task: &TaskView) -> bool {
+    view.internal.is_none() && task.side == Side::Customer && task.state != TaskState::Done
+}
+
+/// What waits for the reader, before what is promised; none where nothing does, and for the supplier's people, whose day says so.
+pub(super) fn waiting(
+    words: &Words,
+    supplier: &str,
+    view: &ProjectView,
+    (now, reader): (Timestamp, PersonId),
+) -> Option<AnyView> {
+    let waiting = view.tasks.iter().filter(|task| waits_for_reader(view, task));
+    let items = waiting.map(|task| item(words, supplier, view, task, (false, now, reader))).collect::<Vec<_>>();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="sheet" aria-labelledby="h-waiting">
+                <h2 id="h-waiting">{say!(words, "waiting-for-you")}</h2>
+                <ul class="tasks">{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
 pub(super) fn section(
     words: &Words,
     supplier: &str,
     view: &ProjectView,
     (now, reader, fresh): (Timestamp, PersonId, TaskId),
-) -> AnyView {
+) -> Option<AnyView> {
+    let is_above = |task: &&TaskView| waits_for_reader(view, task);
+    if !view.tasks.is_empty() && view.tasks.iter().all(|task| is_above(&task)) {
+        return None;
+    }
     let may_edit = view.internal.as_ref().is_some_and(|internal| internal.may_edit);
     let add = may_edit.then(|| {
         let several = links::project::lines(view.customer, view.id);
@@ -42,7 +71,7 @@ pub(super) fn section(
         }
     });
     let group = |stage: Stage| {
-        let tasks = view.tasks.iter().filter(|task| task.stage == stage);
+        let tasks = view.tasks.iter().filter(|task| task.stage == stage && !is_above(task));
         tasks.map(|task| item(words, supplier, view, task, (may_edit, now, reader))).collect::<Vec<_>>()
     };
     let (onstage, backstage) = (group(Stage::Onstage), group(Stage::Backstage));
@@ -62,14 +91,14 @@ pub(super) fn section(
     } else {
         view! { <div class="stage">{together}{behind}</div> }.into_any()
     };
-    view! {
+    let section = view! {
         <section class="sheet" aria-labelledby="h-tasks">
             <div class="sheet-head"><h2 id="h-tasks">{say!(words, "task-title")}</h2>{add}</div>
             {body}
             {may_edit.then(|| quick(words, view, fresh))}
         </section>
-    }
-    .into_any()
+    };
+    Some(section.into_any())
 }
 
 /// One more task of the supplier, in one line: typed, Enter, and the next.

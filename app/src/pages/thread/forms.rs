@@ -97,7 +97,7 @@ fn reply(
                 <div class="actions">
                     <button class="button main" formenctype=WITH_FILES>{say!(words, "thread-send")}</button>
                     {question::actions(words, view)}
-                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
+                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-sending")/>
                 </div>
             </div>
             {resolve}
@@ -147,7 +147,7 @@ fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &NoteForm, ref
             {files::choose(words, NOTE_FILES, &refused.files)}
             <div class="actions">
                 <button class="button main" formaction=action formenctype=WITH_FILES>{say!(words, "note-keep")}</button>
-                <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
+                <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-saving")/>
             </div>
         </section>
     }

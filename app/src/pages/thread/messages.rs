@@ -11,9 +11,12 @@ use coplan_domain::{
     person::{Side, initials},
     thread::{Note, Resolution},
 };
-use coplan_usecases::thread::{MessageView, ThreadView};
+use coplan_usecases::thread::{Delivery, MessageView, ThreadView};
 use jiff::Timestamp;
 use leptos::prelude::*;
+
+/// How many people are named in one line.
+const NAMED: usize = 3;
 
 /// The messages, with the notes where they are given.
 pub(super) fn messages(words: &Words, sides: &Parties, view: &ThreadView, notes: Option<&[Note]>, now: Timestamp) -> AnyView {
@@ -57,6 +60,7 @@ fn message(words: &Words, sides: &Parties, view: &ThreadView, message: &MessageV
             {files::list(words, (view.customer, view.id), &message.files)}
             {called(words, message)}
             {agreement(words, view, message)}
+            {delivered(words, view, message)}
         </li>
     }
     .into_any()
@@ -88,6 +92,29 @@ fn agreement(words: &Words, view: &ThreadView, message: &MessageView) -> Option<
         view! { <button class="edit" name=AGREES value=value formaction=action>{said}</button> }
     });
     (names.is_some() || button.is_some()).then(|| view! { <p class="actions">{names}{button}</p> }.into_any())
+}
+
+/// Who has read it, or whom an email will tell: under the last message, for its author.
+fn delivered(words: &Words, view: &ThreadView, message: &MessageView) -> Option<AnyView> {
+    let (_, delivery) = view.delivery.as_ref().filter(|(id, _)| *id == message.id)?;
+    let said = match delivery {
+        Delivery::ReadBy(people) => say!(words, "message-read-by", names = names(words, people)),
+        Delivery::Emailed(people) => {
+            let n = i64::try_from(people.len()).unwrap_or(i64::MAX);
+            say!(words, "message-emailed", names = names(words, people), n = n)
+        }
+        Delivery::Unread => say!(words, "message-unread"),
+    };
+    Some(view! { <p class="quiet" role="status">{said}</p> }.into_any())
+}
+
+/// Names in one line, at most three of them.
+fn names(words: &Words, people: &[String]) -> String {
+    if people.len() <= NAMED {
+        return people.join(", ");
+    }
+    let more = i64::try_from(people.len() - 2).unwrap_or(i64::MAX);
+    say!(words, "message-names-more", names = people[..2].join(", "), n = more)
 }
 
 fn note(words: &Words, sides: &Parties, view: &ThreadView, note: &Note, now: Timestamp) -> AnyView {

@@ -120,7 +120,7 @@ fn main(
                 {view.all()}
                 {files::choose(words, FILES, refused)}
                 <div class="actions end">
-                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept")/>
+                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-sending")/>
                     <a class="button plain" href=links::thread::list(customer)>{say!(words, "cancel")}</a>
                     <button class="button main">{say!(words, "thread-new-send")}</button>
                 </div>

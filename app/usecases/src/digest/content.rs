@@ -1,9 +1,14 @@
 //! What a digest tells its reader, read with the reader's own proofs when it is sent.
 
 use super::{moment, stop};
-use crate::{InternalError, Portal, mail::Recipient, news_mail, thread};
+use crate::{
+    InternalError, Portal,
+    mail::Recipient,
+    news_mail,
+    plan::{NewsItem, add_details},
+    thread,
+};
 use coplan_domain::{
-    event::EventKind,
     id::{CustomerId, PersonId, ThreadId},
     mail::Pace,
 };
@@ -50,12 +55,8 @@ pub struct DigestMessage {
 pub struct DigestNews {
     /// The customer's name.
     pub customer_name: String,
-    /// What happened.
-    pub kind: EventKind,
-    /// What it happened to.
-    pub label: String,
-    /// Who did it; none where nobody in person did.
-    pub by: Option<String>,
+    /// What happened, to what, by whom, and what is different now.
+    pub item: NewsItem,
 }
 
 /// What the promised digest says to somebody; none where it has read everything, or wants none any more.
@@ -77,16 +78,11 @@ pub async fn digest_of(portal: &Portal, system: &System, to: PersonId, since: i6
         let Some(recipient) = access::find_recipient(&mut conn, customer, to).await?.filter(|_| choice.news) else { continue };
         let seen = visit::find(&mut conn, recipient.access.plan).await?.map(|visit| visit.seen_at);
         let since = seen.map_or(since, |seen| seen.max(since));
-        for found in event::list_by_others(&mut conn, &recipient.access, since, MOST).await? {
-            if news_mail::is_told(&found.event) {
-                news.push(DigestNews {
-                    customer_name: customer_name.clone(),
-                    kind: found.event.kind,
-                    label: found.event.label,
-                    by: found.actor_name,
-                });
-            }
-        }
+        let found = event::list_by_others(&mut conn, &recipient.access, since, MOST).await?;
+        let told = found.into_iter().filter(|found| news_mail::is_told(&found.event));
+        let mut items = told.map(NewsItem::from).collect::<Vec<_>>();
+        add_details(&mut conn, &recipient.access, &mut items).await?;
+        news.extend(items.into_iter().map(|item| DigestNews { customer_name: customer_name.clone(), item }));
     }
     let stop = stop::address(&portal.settings.secret_key, to);
     Ok((!messages.is_empty() || !news.is_empty()).then(|| Digest { to: reader.into(), messages, news, stop }))

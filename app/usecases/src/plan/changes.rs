@@ -56,10 +56,15 @@ pub async fn changes(
     let projects = project::list(&mut conn, access.plan).await?;
     let projects = projects.into_iter().map(|now| (now.project.id, now.project.name)).collect();
     let mut items = rows.into_iter().map(NewsItem::from).collect::<Vec<_>>();
-    add_outcomes(&mut conn, &access, &mut items).await?;
-    add_moves(&mut conn, &access, &mut items).await?;
-    add_reports(&mut conn, &access, &mut items).await?;
+    add_details(&mut conn, &access, &mut items).await?;
     Ok(Changes { layout, projects, items, before, after })
+}
+
+/// Says of each what it was before and is now, and why.
+pub(crate) async fn add_details(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) -> Result<(), InternalError> {
+    add_outcomes(conn, access, items).await?;
+    add_moves(conn, access, items).await?;
+    add_reports(conn, access, items).await
 }
 
 /// Those of a kind.

@@ -187,7 +187,7 @@ pub struct WaitingTask {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewsItem {
     /// What was done.
     pub kind: EventKind,

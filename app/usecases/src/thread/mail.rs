@@ -49,13 +49,18 @@ pub struct MessageMail {
 /// author and without those who have read it. Nobody where another message follows it: that one's mails tell.
 pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId>, InternalError> {
     let mut conn = portal.db.read().await?;
-    let Some(place) = find_newest(&mut conn, id).await? else { return Ok(Vec::new()) };
-    let mut recipients = access::list_recipients(&mut conn, place.customer).await?;
-    recipients.extend(on_duty_for(portal, &mut conn, &place).await?);
+    Ok(recipients(portal, &mut conn, id).await?.into_iter().map(|recipient| recipient.person.id).collect())
+}
+
+/// The same with the names and the proofs of each.
+pub(super) async fn recipients(portal: &Portal, conn: &mut Conn, id: MessageId) -> Result<Vec<access::Recipient>, InternalError> {
+    let Some(place) = find_newest(conn, id).await? else { return Ok(Vec::new()) };
+    let mut recipients = access::list_recipients(conn, place.customer).await?;
+    recipients.extend(on_duty_for(portal, conn, &place).await?);
     let mut to = Vec::new();
     for recipient in recipients {
-        if read_for(&mut conn, &recipient, &place, (id, true)).await?.is_some() {
-            to.push(recipient.person.id);
+        if read_for(conn, &recipient, &place, (id, true)).await?.is_some() {
+            to.push(recipient);
         }
     }
     Ok(to)

@@ -1,6 +1,6 @@
 //! One thread with what was said in it.
 
-use super::{MessageView, Reader, ThreadInternal, ThreadView, reader, readers, view::Beside, writes};
+use super::{MessageView, Reader, ThreadInternal, ThreadView, delivery, reader, readers, view::Beside, writes};
 use crate::{Error, Portal, attachment::by_home, customer_layout, question};
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
@@ -52,6 +52,10 @@ pub async fn show(
     let called = mention::is_called(&mut conn, reader.scope, id).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
     let layout = customer_layout::find(portal, &mut conn, actor, &reader.access).await?;
+    let delivery = match before {
+        None => delivery::find(portal, &mut conn, &reader, (&thread, &messages), layout.responsible.person).await?,
+        Some(_) => None,
+    };
     let readers = if may_write { readers::list(&mut conn, &reader, customer, id).await? } else { None };
     Ok(ThreadView {
         customer,
@@ -70,6 +74,7 @@ pub async fn show(
         past_outcomes,
         readers,
         question,
+        delivery,
         scope: reader.scope,
         read_to,
         called,

@@ -1,5 +1,6 @@
 //! Threads as one reader may see them; what only the supplier's people see stands apart.
 
+use super::Delivery;
 use crate::{attachment::FileView, customer_layout::CustomerLayoutView, question::QuestionView};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, MessageId, NoteId, PersonId, ProjectId, ThreadId},
@@ -169,6 +170,8 @@ pub struct ThreadView {
     pub readers: Option<Vec<String>>,
     /// What it is about, where it is a question about an invoice.
     pub question: Option<QuestionView>,
+    /// What became of the last message, where the reader wrote it.
+    pub delivery: Option<(MessageId, Delivery)>,
     /// What it was read with.
     pub(crate) scope: DiscussionScope,
     /// How far the reader has read before: when the last message that it was shown was sent.

@@ -15,8 +15,8 @@ use coplan_usecases::{
     device::end_of_member,
     form::Problem,
     invoice,
-    member::{AddMemberForm, ChangeMemberForm, add_member, change_member, show_for_staff},
-    personal_link::{LinkError, create_link},
+    member::{self, AddMemberForm, ChangeMemberForm, show_for_staff},
+    personal_link::{self, LinkError},
     plan,
     portfolio::{self, PortfolioQuestion, PortfolioView},
     preview::BeginPreviewError,
@@ -139,24 +139,24 @@ on_both_databases! {
             language: "en".to_owned(),
             scopes: vec!["plan".to_owned()],
         };
-        let joined = add_member(&w.portal, &saara, w.harbour, &form).await;
+        let joined = member::add(&w.portal, &saara, w.harbour, &form).await;
         assert!(matches!(joined, Err(Error::Invalid(_))), "{joined:?}");
         // Added by somebody who sees both customers, she comes in to both.
-        let added = add_member(&w.portal, &w.mikko, w.harbour, &form).await.unwrap();
+        let added = member::add(&w.portal, &w.mikko, w.harbour, &form).await.unwrap();
         let view = show_for_staff(&w.portal, &saara, w.harbour, added.membership).await.unwrap().unwrap();
         assert!(!view.reaches_all && view.links.is_empty() && view.devices.is_empty());
         let same = ChangeMemberForm::of(&view.membership);
         let mallory = ChangeMemberForm { email: "mallory@evil.example".to_owned(), ..same.clone() };
-        let moved = change_member(&w.portal, &saara, w.harbour, added.membership, &mallory).await;
+        let moved = member::change(&w.portal, &saara, w.harbour, added.membership, &mallory).await;
         assert!(matches!(moved, Err(Error::NotResponsible)), "{moved:?}");
         let link = w.portal.change().await.unwrap().id();
-        let made = create_link(&w.portal, &saara, w.harbour, added.membership, link).await;
+        let made = personal_link::create(&w.portal, &saara, w.harbour, added.membership, link).await;
         assert!(matches!(made, Err(LinkError::Other(Error::NotResponsible))), "{made:?}");
         let device = w.anna.entered().device();
         let ended = end_of_member(&w.portal, &saara, w.harbour, added.membership, device).await;
         assert!(matches!(ended, Err(Error::NotResponsible)), "{ended:?}");
         // What it may see of the customer that both see is hers to say.
         let head = ChangeMemberForm { title: "Head of buying".to_owned(), ..same };
-        change_member(&w.portal, &saara, w.harbour, added.membership, &head).await.unwrap();
+        member::change(&w.portal, &saara, w.harbour, added.membership, &head).await.unwrap();
     }
 }

@@ -1,7 +1,7 @@
 //! Who is told by mail of what is new on a plan: whoever chose so and may know of it, and nobody else.
 
 use crate::fixtures::{id, milestone, project, seen_milestone, task};
-use coplan_domain::event::EventKind;
+use coplan_domain::{event::EventKind, person::Language, plan::Light};
 use coplan_store::{access::System, on_both_databases, outbox};
 use coplan_usecases::{
     Actor,
@@ -11,11 +11,12 @@ use coplan_usecases::{
     mail_choice::{self, MailChoiceForm},
     milestone::{PromiseForm, move_promise},
     news_mail::{list_to_tell, mail_of},
+    plan::NewsDetail,
     responsible::{HandOverForm, hand_over},
     status_report::{self, StatusForm},
     testing::{World, world},
 };
-use jiff::{SignedDuration, tz::TimeZone};
+use jiff::{SignedDuration, civil::date, tz::TimeZone};
 
 /// The form of somebody who wants messages right away, and news or not.
 fn chosen(news: bool) -> MailChoiceForm {
@@ -38,7 +39,7 @@ async fn mails(w: &World) -> Vec<(String, EventKind, String)> {
         let Ok(Job::NewsMail { event }) = Job::parse(&job.kind, &job.payload) else { continue };
         for to in list_to_tell(&w.portal, event).await.unwrap() {
             let mail = mail_of(&w.portal, event, to).await.unwrap().unwrap();
-            told.push((mail.to.name, mail.kind, mail.label));
+            told.push((mail.to.name, mail.item.kind, mail.item.label));
         }
     }
 }
@@ -95,6 +96,31 @@ on_both_databases! {
         import_from_console(&w.portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
         let mailed = mails(&w).await;
         assert_eq!(mailed.iter().map(|(name, kind, _)| (name.as_str(), *kind)).collect::<Vec<_>>(), [("Anna Aho", EventKind::InvoiceIssued)], "Ben sees no sums");
+    }
+
+    async fn a_mail_says_what_it_was_before_and_why(db: TestDb) {
+        let w = world(db).await;
+        wants(&w, &w.anna, true).await;
+        let network = project(&w, "New network", true).await;
+        let pilot = milestone(&w, network, "Pilot", "2026-12-04").await;
+        mails(&w).await;
+        let drawn = PromiseForm::of(&seen_milestone(&w, network, pilot).await);
+        let (promised_on, reason) = ("2026-12-18".to_owned(), "The switches come late.".to_owned());
+        move_promise(&w.portal, &w.mikko, w.lakeside, pilot, &PromiseForm { promised_on, reason, ..drawn }).await.unwrap();
+        say_status(&w, network).await;
+        w.clock.pass(SignedDuration::from_mins(2));
+        let mut said = Vec::new();
+        loop {
+            let mut change = w.portal.change().await.unwrap();
+            let job = outbox::claim(&mut change, &System::for_tests(), SignedDuration::from_hours(24)).await.unwrap();
+            let Some(job) = job else { break };
+            w.portal.commit(change).await.unwrap();
+            let Ok(Job::NewsMail { event }) = Job::parse(&job.kind, &job.payload) else { continue };
+            said.push(mail_of(&w.portal, event, w.anna.person()).await.unwrap().unwrap().item.detail.unwrap());
+        }
+        let moved = NewsDetail::Moved { from: date(2026, 12, 4), to: date(2026, 12, 18), reason: (Language::En, "The switches come late.".to_owned()) };
+        let reported = NewsDetail::Reported { from: None, to: Light::OnTrack, reason: (Language::En, "All is ordered.".to_owned()) };
+        assert!(said.len() == 2 && said.contains(&moved) && said.contains(&reported), "{said:?}");
     }
 
     async fn what_is_not_shown_and_what_was_unchosen_meanwhile_is_not_told(db: TestDb) {

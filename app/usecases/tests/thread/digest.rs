@@ -55,7 +55,7 @@ on_both_databases! {
         g.pass_minutes(24 * 60);
         let [(to, digest)] = &digests(&g).await[..] else { panic!("one digest") };
         assert_eq!((*to, titles(digest)), (g.world.ben.person(), vec!["Which weekend?"]));
-        assert!(digest.news.iter().all(|item| item.kind != EventKind::Replied));
+        assert!(digest.news.iter().all(|item| item.item.kind != EventKind::Replied));
         g.pass_minutes(24 * 60);
         assert_eq!(digests(&g).await, [], "nothing new");
     }

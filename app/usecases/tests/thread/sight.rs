@@ -8,12 +8,12 @@ use coplan_domain::{
 };
 use coplan_store::{
     Turn,
-    access::{AccountAdmin, Actor, MemberAdmin},
+    access::{AccountAdmin, Actor, MemberAdmin, System},
     message, on_both_databases,
 };
 use coplan_usecases::{
     Error, testing,
-    thread::{self, PassBallForm, ResolveForm},
+    thread::{self, Delivery, PassBallForm, ResolveForm, keep_readings, note_reading},
 };
 
 /// That no deed finds the thread.
@@ -57,6 +57,36 @@ on_both_databases! {
         assert_eq!(g.show(ben, thread).await.readers, None, "who does not know the others is not told of them");
         let inside = g.open(mikko, g.prepared(), "Takeover?").await;
         assert_eq!(g.show(mikko, inside).await.readers, named(&[]));
+    }
+
+    async fn who_wrote_is_told_who_has_read_it_or_gets_an_email(db: TestDb) {
+        let g = ground(db).await;
+        let (portal, anna, ben, mikko, saara) = (&g.world.portal, &g.world.anna, &g.world.ben, &g.world.mikko, &g.world.saara);
+        let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let thread = g.open(anna, g.plan(), "Which weekend?").await;
+        let told = async |who: &Actor, thread| g.show(who, thread).await.delivery.map(|(_, delivery)| delivery);
+        assert_eq!(told(anna, thread).await, Some(Delivery::Emailed(named(&["Ben Berg", "Mikko Kallio"]))));
+        assert_eq!(told(mikko, thread).await, None, "it is not his message");
+        for reader in [ben, saara] {
+            note_reading(portal, reader, &g.show(reader, thread).await);
+        }
+        keep_readings(portal, &System::for_tests()).await.unwrap();
+        g.pass_minutes(20);
+        assert_eq!(told(anna, thread).await, Some(Delivery::Unread), "a colleague who only looks on is not told of");
+        note_reading(portal, mikko, &g.show(mikko, thread).await);
+        keep_readings(portal, &System::for_tests()).await.unwrap();
+        assert_eq!(told(anna, thread).await, Some(Delivery::ReadBy(named(&["Mikko Kallio"]))));
+
+        g.reply(mikko, thread, "The second one.").await;
+        assert_eq!(told(anna, thread).await, None, "it is answered");
+        note_reading(portal, ben, &g.show(ben, thread).await);
+        keep_readings(portal, &System::for_tests()).await.unwrap();
+        assert_eq!(told(mikko, thread).await, Some(Delivery::ReadBy(named(&["Ben Berg"]))));
+
+        let bens = g.open(ben, g.plan(), "Which hall?").await;
+        assert_eq!(told(ben, bens).await, Some(Delivery::Emailed(named(&["Mikko Kallio"]))), "he does not know the others");
+        let inside = g.open(mikko, g.prepared(), "Takeover?").await;
+        assert_eq!(told(mikko, inside).await, None);
     }
 
     async fn a_member_without_the_money_scope_learns_nothing_of_threads_about_sums(db: TestDb) {

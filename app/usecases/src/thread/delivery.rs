@@ -1,0 +1,51 @@
+//! What became of the last message, told to who wrote it: who has read it, or whom an email will tell.
+
+use super::{Reader, mail};
+use crate::{InternalError, Portal};
+use coplan_domain::{
+    id::{MessageId, PersonId},
+    thread::{Message, Thread},
+};
+use coplan_store::{Conn, read_receipt};
+use jiff::SignedDuration;
+
+/// How long a message is just sent: by then the emails about it have left.
+const JUST_SENT: SignedDuration = SignedDuration::from_mins(10);
+
+/// What became of the last message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// These of the other side have read it.
+    ReadBy(Vec<String>),
+    /// It was just sent, and these get an email if they do not read it first.
+    Emailed(Vec<String>),
+    /// Nobody of the other side has read it.
+    Unread,
+}
+
+/// Of the last of these messages, where the reader wrote it and the other side can read it.
+pub(super) async fn find(
+    portal: &Portal,
+    conn: &mut Conn,
+    reader: &Reader,
+    (thread, messages): (&Thread, &[Message]),
+    has_it: PersonId,
+) -> Result<Option<(MessageId, Delivery)>, InternalError> {
+    let author = reader.scope.person();
+    let mine = messages.last().filter(|message| message.author == author && message.withdrawn_at.is_none());
+    let Some(message) = mine.filter(|_| thread.subject.shared && !thread.subject.inside) else { return Ok(None) };
+    let place = (message.sent_at, has_it);
+    let names = read_receipt::list(conn, reader.scope, reader.access.money, thread.id, place).await?;
+    if !names.is_empty() {
+        return Ok(Some((message.id, Delivery::ReadBy(names))));
+    }
+    if portal.clock.now().duration_since(message.sent_at) > JUST_SENT {
+        return Ok(Some((message.id, Delivery::Unread)));
+    }
+    let knows_members = reader.access.internal.is_some() || reader.access.people.is_some();
+    let told = mail::recipients(portal, conn, message.id).await?.into_iter();
+    let told = told.filter(|recipient| knows_members || recipient.access.internal.is_some());
+    let names = told.map(|recipient| recipient.person.name).collect::<Vec<_>>();
+    let delivery = if names.is_empty() { Delivery::Unread } else { Delivery::Emailed(names) };
+    Ok(Some((message.id, delivery)))
+}
