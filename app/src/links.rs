@@ -42,6 +42,7 @@ macro_rules! routes {
 }
 
 pub mod absence;
+pub mod acceptance;
 pub mod account;
 pub mod bank;
 pub mod contact;
@@ -97,8 +98,9 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 35] = [
+const ALL: [&[Route]; 36] = [
     absence::ROUTES,
+    acceptance::ROUTES,
     account::ROUTES,
     contact::ROUTES,
     bank::ROUTES,

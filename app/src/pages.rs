@@ -1,6 +1,7 @@
 //! One file per page: the handlers on top, the view below.
 
 pub(crate) mod absence;
+pub(crate) mod acceptance;
 pub(crate) mod account;
 pub mod bank;
 pub(crate) mod contact;

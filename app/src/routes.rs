@@ -10,6 +10,7 @@ use axum::Router;
 pub fn router() -> Router<App> {
     let nouns = [
         pages::absence::routes(),
+        pages::acceptance::routes(),
         pages::account::routes(),
         pages::contact::routes(),
         pages::customer::routes(),

@@ -146,6 +146,12 @@ words! {
         QuestionAsked = "question_asked",
         /// Such a question was answered.
         QuestionAnswered = "question_answered",
+        /// What the customer is to test was proposed.
+        AcceptanceProposed = "acceptance_proposed",
+        /// The customer approved what it tested.
+        AcceptanceApproved = "acceptance_approved",
+        /// The customer refused it.
+        AcceptanceRefused = "acceptance_refused",
         /// Somebody of the customer gave feedback.
         FeedbackGiven = "feedback_given",
         /// What is done about feedback was promised.

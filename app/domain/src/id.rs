@@ -106,6 +106,8 @@ ids! {
     QuestionTemplateId,
     /// What a project of a kind consists of.
     ProjectTemplateId,
+    /// What the customer tests before it takes something over.
+    AcceptanceId,
     /// What somebody of the customer says of the work.
     FeedbackId,
     /// What is done about that.

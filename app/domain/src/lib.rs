@@ -5,6 +5,7 @@ pub mod word;
 
 pub mod bank;
 pub mod budget;
+pub mod acceptance;
 pub mod business_id;
 pub mod contact;
 pub mod customer;

@@ -3,6 +3,7 @@
 use crate::{links, words::keys};
 use coplan_usecases::{
     absence::AbsenceForm,
+    acceptance::{NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     account::{PasswordForm, SettingsForm},
     budget::BudgetForm,
     contact::ContactForm,
@@ -137,6 +138,9 @@ registered! {
     goal::record => [ReadingForm];
     goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
+    acceptance::propose => [ProposeAcceptanceForm];
+    acceptance::decide => [VerdictForm];
+    acceptance::next => [NextVersionForm];
     feedback::give => [GiveForm];
     feedback::promise => [FollowUpForm];
     feedback::answer => [AnswerFeedbackForm];

@@ -112,7 +112,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         Side::Supplier => staff_links(context).into_iter().filter(|link| link.href != links::search::all()).collect(),
         Side::Customer => Vec::new(),
     };
-    let below = ["projects", "changes", "responsible", "access"];
+    let below = ["projects", "changes", "responsible", "access", "acceptance"];
     bar.push(BarLink::above(context, links::plan::show(view.customer), &below, say!(words, "nav-plan")));
     if view.has_room(Scope::Discussion) {
         bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));

@@ -32,11 +32,12 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
-samples!(AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
+samples!(AcceptanceId AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
         absence::samples(),
+        acceptance::samples(),
         account::samples(),
         contact::samples(),
         bank::samples(),

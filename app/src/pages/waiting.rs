@@ -19,7 +19,7 @@ use crate::{
 use axum::{Router, extract::State, response::Response, routing};
 use coplan_usecases::{
     Portal,
-    feedback::RoomItem,
+    feedback::{RoomItem, RoomKind},
     goal::WaitingGoal,
     thread::WaitingForStaff,
     undelivered::UnreachedView,
@@ -157,6 +157,7 @@ pub(super) fn room_row(context: &RequestContext, item: &RoomItem, (today, now): 
     let reader = context.actor.as_ref().map(coplan_usecases::Actor::person);
     let other = item.responsible.as_ref().filter(|(person, _)| Some(*person) != reader).map(|(_, name)| name);
     let (age, kind) = match item.due_on {
+        None if item.kind == RoomKind::Acceptance => (age(words, item, now), say!(words, "acceptance-waits-refused")),
         Some(day) if day < today => (late(words, day, today), say!(words, "follow-up-late")),
         Some(day) => (age(words, item, now), say!(words, "feedback-waits-promised", day = words.day(day, today))),
         None => (age(words, item, now), say!(words, "feedback-waits-answer")),

@@ -13,6 +13,7 @@
 #![expect(clippy::missing_errors_doc, reason = "what all of them fail with is said once, above")]
 
 pub mod absence;
+pub mod acceptance;
 pub mod access;
 pub mod access_log;
 pub mod attachment;

@@ -1,4 +1,4 @@
-//! What waits in the rooms beside the plan: feedback and its answers, surveys.
+//! What waits in the rooms beside the plan: feedback and its answers, surveys, what is to be tested.
 
 use crate::{
     Conn, Result,
@@ -28,6 +28,8 @@ pub enum RoomKind {
     Feedback,
     /// A survey to answer.
     Survey,
+    /// A checklist: for the customer to test, for the supplier to propose anew after it was refused.
+    Acceptance,
 }
 
 impl std::str::FromStr for RoomKind {
@@ -36,6 +38,7 @@ impl std::str::FromStr for RoomKind {
         match word {
             "feedback" => Ok(Self::Feedback),
             "survey" => Ok(Self::Survey),
+            "acceptance" => Ok(Self::Acceptance),
             _ => Err(UnknownWord(word.to_owned())),
         }
     }
@@ -71,6 +74,17 @@ const FEEDBACK: &str = "'feedback' as kind, f.id, f.words as title, h.language, 
 
 const CUSTOMER: &str = "c.id as customer_id, c.name as customer_name";
 
+/// Checklists `a` of projects `p` that go on, with the version that holds and what was decided of it.
+const ACCEPTANCE: &str = "acceptance a join project p on p.id = a.project_id and p.ended_at is null
+     join customer c on c.id = a.customer_id join acceptance_version v on v.acceptance_id = a.id and v.version = a.version
+     join person h on h.id = v.proposed_by
+     left join acceptance_verdict d on d.acceptance_id = v.acceptance_id and d.version = v.version";
+
+/// Such a checklist as a row, since the moment that this column says.
+fn acceptance(since: &str) -> String {
+    format!("'acceptance' as kind, a.id, a.title, h.language, cast(null as bigint) as score, {since} as since, cast(null as text) as due_on")
+}
+
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
@@ -78,12 +92,15 @@ const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as r
 pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
+    let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
     let rows = match scope.side() {
         Side::Supplier => format!(
             "select {FEEDBACK}, u.due_on, {CUSTOMER}, {NOBODY}
              from feedback f join customer c on c.id = f.customer_id join person h on h.id = f.given_by
              left join follow_up u on u.feedback_id = f.id and u.result_at is null
-             where {feedback} and f.ball = 'supplier'"
+             where {feedback} and f.ball = 'supplier'
+             union all
+             select {refused}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision = 'refused'"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -96,7 +113,9 @@ pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
              select 'survey', s.id, s.words, h.language, cast(null as bigint), s.sent_at, cast(null as text), {CUSTOMER}, {NOBODY}
              from survey s join customer c on c.id = s.customer_id join person h on h.id = s.sent_by
              join survey_recipient z on z.survey_id = s.id and z.person_id = '{reader}' and z.declined_at is null
-             where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')"
+             where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')
+             union all
+             select {open}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision is null"
         ),
     };
     sight.ask(format!("select w.* from ({rows}) w order by w.since, w.id limit $2 + 0")).bind(Value::Int(Some(MOST)))
@@ -124,7 +143,8 @@ fn read(row: &AnyRow) -> Result<RoomItem> {
 /// What waits for the supplier in matters that this staff person has at a moment or whose responsible person it stands in
 /// for on a day, and what these have promised to do themselves; the longest wait first.
 pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, now: Timestamp, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
-    let sight = Sight::from(staff).feedback();
+    let refused = acceptance("d.decided_at");
+    let (sight, project) = (Sight::from(staff).feedback(), Sight::from(staff).project());
     let sql = format!(
         ", {MINE}
          select w.* from (
@@ -141,6 +161,12 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, now: Timestamp, toda
            from covered cross join follow_up u join feedback f on f.id = u.feedback_id join customer c on c.id = f.customer_id
            join person h on h.id = f.given_by join person o on o.id = u.owner_id
            where u.owner_id = covered.staff_id and u.result_at is null and c.ended_at is null and {sight}
+           union all
+           select {refused}, {CUSTOMER}, o.id, o.name
+           from mine cross join {ACCEPTANCE} join person o on o.id = mine.staff_id
+           where a.customer_id = mine.customer_id and c.ended_at is null and {project} and d.decision = 'refused'
+             and mine.matter_id = case when exists
+               (select 1 from responsibility k where k.matter_id = p.id and k.since <= $3) then p.id else p.customer_id end
          ) w order by w.since, w.id limit $4 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, now, today, limit).await?)

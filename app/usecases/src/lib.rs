@@ -11,6 +11,7 @@
 
 pub mod absence;
 pub mod access_log;
+pub mod acceptance;
 pub mod account;
 mod account_admin;
 pub mod attachment;

@@ -76,6 +76,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     goals::tell(builder, by, &anna, id).await?;
     knowledge::tell(builder, by, &anna, id).await?;
     packages::tell(builder, &by.mikko, id).await?;
+    feedback::hand_over(builder, &by.mikko, &ben, id, service_desk).await?;
     feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;

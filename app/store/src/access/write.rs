@@ -7,6 +7,7 @@
 //! Locks are taken in one order, so that two changes wait for each other and never both for ever: members before
 //! customers, customers before staff.
 
+mod acceptance;
 mod account;
 mod customer;
 mod digest;
@@ -20,6 +21,7 @@ mod staff;
 mod system;
 mod thread;
 
+pub use acceptance::VerdictWrite;
 pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
 pub use customer::{
     ApprovalWrite, ContactWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite,

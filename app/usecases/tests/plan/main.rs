@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 mod absence;
+mod acceptance;
 mod at_once;
 mod changes;
 mod copy;
