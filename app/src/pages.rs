@@ -3,6 +3,7 @@
 pub(crate) mod absence;
 pub(crate) mod acceptance;
 pub(crate) mod account;
+pub(crate) mod agreement;
 pub mod bank;
 pub(crate) mod contact;
 pub(crate) mod customer;
@@ -25,6 +26,7 @@ pub(crate) mod portfolio;
 pub(crate) mod preview;
 pub(crate) mod project;
 mod project_editor;
+pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod responsible;
 pub(crate) mod search;

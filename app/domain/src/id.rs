@@ -108,6 +108,8 @@ ids! {
     ProjectTemplateId,
     /// What the customer tests before it takes something over.
     AcceptanceId,
+    /// What is reported of some days.
+    ReportId,
     /// What somebody of the customer says of the work.
     FeedbackId,
     /// What is done about that.

@@ -5,6 +5,7 @@ use coplan_usecases::{
     absence::AbsenceForm,
     acceptance::{NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     account::{PasswordForm, SettingsForm},
+    agreement::AgreementForm,
     budget::BudgetForm,
     contact::ContactForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
@@ -22,6 +23,7 @@ use coplan_usecases::{
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
     project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
+    report::{DraftReportForm, ReportWordsForm},
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
@@ -141,6 +143,9 @@ registered! {
     acceptance::propose => [ProposeAcceptanceForm];
     acceptance::decide => [VerdictForm];
     acceptance::next => [NextVersionForm];
+    agreement::write => [AgreementForm];
+    report::draft => [DraftReportForm];
+    report::change => [ReportWordsForm];
     feedback::give => [GiveForm];
     feedback::promise => [FollowUpForm];
     feedback::answer => [AnswerFeedbackForm];

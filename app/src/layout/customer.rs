@@ -126,6 +126,12 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if view.has_room(Scope::Money) {
         bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
     }
+    if view.finds(Room::Reports) {
+        let mut room = BarLink::room(context, links::report::list(view.customer), say!(words, "nav-reports"));
+        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["agreement"]);
+        room.here = room.here.or(below.then_some("true"));
+        bar.push(room);
+    }
     if view.has_knowledge {
         bar.push(BarLink::room(context, links::knowledge::list(view.customer), say!(words, "nav-knowledge")));
     }

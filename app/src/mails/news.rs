@@ -1,7 +1,7 @@
 //! The mail about something new on a plan, to one of the customer's people who wants it.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::{links, say, words::Words};
+use crate::{links, pages::report, say, words::Words};
 use coplan_domain::{
     event::EventKind,
     id::{EventId, PersonId},
@@ -35,6 +35,9 @@ pub(super) fn sentence(words: &Words, supplier: &str, kind: EventKind, by: Optio
         EventKind::TaskAdded | EventKind::TaskShared => say!(words, "mail-news-task", who = who, label = label),
         EventKind::TaskAsked => say!(words, "mail-news-asked", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "mail-news-invoice", who = who, label = label),
+        EventKind::ReportPublished => {
+            say!(words, "mail-news-report", who = who, label = report::named(words, &label))
+        }
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,
     })

@@ -61,6 +61,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             let score = say!(words, "feedback-score", score = score);
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
         }
+        (RoomKind::Report, _) => super::report::named(words, &item.title),
         (RoomKind::Feedback | RoomKind::Survey | RoomKind::Acceptance, _) => item.title.clone(),
     }
 }
@@ -71,5 +72,6 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
         RoomKind::Feedback => links::show(item.customer, item.id.into()),
         RoomKind::Survey => crate::links::survey::show(item.customer, item.id.into()),
         RoomKind::Acceptance => crate::links::acceptance::show(item.customer, item.id.into()),
+        RoomKind::Report => crate::links::report::show(item.customer, item.id.into()),
     }
 }

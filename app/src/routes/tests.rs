@@ -19,6 +19,7 @@ use coplan_domain::{
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
+    acceptance::{self, ProposeAcceptanceForm},
     contact::{self, ContactForm},
     customer::end_customer,
     entry::{self, Browser},
@@ -32,6 +33,7 @@ use coplan_usecases::{
     milestone::{self, MilestoneForm},
     personal_link::{Opened, create_link, open},
     project::{self, SaveTemplateForm, StartForm},
+    report::{self, DraftReportForm},
     request::{self, RequestForm},
     second_factor::{begin, confirm},
     sign_in::{SignedIn, sign_in},
@@ -114,6 +116,8 @@ async fn ground() -> Ground {
     contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
     let (feedback, asked) = voice(&world).await;
     let tested = tested(&world).await;
+    let form = DraftReportForm::suggested(id(&portal).await, portal.today(&world.olli));
+    let reported = report::draft(&portal, &world.olli, lakeside, &form).await.unwrap();
     let open = held(&world).await;
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
@@ -133,6 +137,7 @@ async fn ground() -> Ground {
         ("question", question.to_string()),
         ("goal", goal.to_string()),
         ("acceptance", tested.to_string()),
+        ("report", reported.to_string()),
         ("feedback", feedback.to_string()),
         ("survey", asked.to_string()),
         ("reading", reading.to_string()),

@@ -1,4 +1,4 @@
-//! What waits in the rooms beside the plan: feedback and its answers, surveys, what is to be tested.
+//! What waits in the rooms beside the plan: feedback and its answers, surveys, what is to be tested, reports to approve.
 
 use crate::{
     Conn, Result,
@@ -30,6 +30,8 @@ pub enum RoomKind {
     Survey,
     /// A checklist: for the customer to test, for the supplier to propose anew after it was refused.
     Acceptance,
+    /// A published report that the customer has not approved; its title is the spelling of its days.
+    Report,
 }
 
 impl std::str::FromStr for RoomKind {
@@ -39,6 +41,7 @@ impl std::str::FromStr for RoomKind {
             "feedback" => Ok(Self::Feedback),
             "survey" => Ok(Self::Survey),
             "acceptance" => Ok(Self::Acceptance),
+            "report" => Ok(Self::Report),
             _ => Err(UnknownWord(word.to_owned())),
         }
     }
@@ -82,7 +85,9 @@ const ACCEPTANCE: &str = "acceptance a join project p on p.id = a.project_id and
 
 /// Such a checklist as a row, since the moment that this column says.
 fn acceptance(since: &str) -> String {
-    format!("'acceptance' as kind, a.id, a.title, h.language, cast(null as bigint) as score, {since} as since, cast(null as text) as due_on")
+    format!(
+        "'acceptance' as kind, a.id, a.title, h.language, cast(null as bigint) as score, {since} as since, cast(null as text) as due_on"
+    )
 }
 
 /// Of who has it nothing was asked.
@@ -92,6 +97,7 @@ const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as r
 pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
+    let report = sight.report();
     let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
     let rows = match scope.side() {
         Side::Supplier => format!(
@@ -115,7 +121,11 @@ pub(crate) fn ask_waiting(scope: PlanScope) -> Statement {
              join survey_recipient z on z.survey_id = s.id and z.person_id = '{reader}' and z.declined_at is null
              where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')
              union all
-             select {open}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision is null"
+             select {open}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision is null
+             union all
+             select 'report', rp.id, rp.span, h.language, cast(null as bigint), rp.published_at, cast(null as text), {CUSTOMER}, {NOBODY}
+             from report rp join customer c on c.id = rp.customer_id join person h on h.id = rp.published_by
+             where {report} and not exists (select 1 from report_approval a where a.report_id = rp.id and a.side = 'customer')"
         ),
     };
     sight.ask(format!("select w.* from ({rows}) w order by w.since, w.id limit $2 + 0")).bind(Value::Int(Some(MOST)))

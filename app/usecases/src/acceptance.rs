@@ -6,20 +6,16 @@ mod propose;
 mod show;
 
 pub use decide::decide;
+pub(crate) use form::Lines;
 pub use form::{NextVersionForm, ProposeAcceptanceForm, VerdictForm};
 pub use propose::{propose, propose_next};
 pub use show::{AcceptanceView, show};
 
-use sha2::{Digest, Sha256};
+use crate::fingerprint;
 
 /// The SHA-256 of what is taken over and of each line that is tested, as 64 hexadecimal digits.
 fn hash_of(title: &str, lines: &[String]) -> String {
-    let mut hash = Sha256::new();
-    for part in std::iter::once(title).chain(lines.iter().map(String::as_str)) {
-        hash.update(part.as_bytes());
-        hash.update(b"\n");
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    fingerprint::of(std::iter::once(title).chain(lines.iter().map(String::as_str)))
 }
 
 #[cfg(test)]

@@ -123,10 +123,9 @@ async fn draw_next(
     let now = view.acceptance.now().ok_or(PageError::NotFound)?;
     // What was typed is given back; what it follows is what holds now, so that the next press means it.
     let typed = typed.map(|form| NextVersionForm { version: now.version, ..form });
-    let form = typed
-        .unwrap_or_else(|| NextVersionForm { version: now.version, lines: now.lines.join("\n"), note: String::new() });
-    let notice =
-        stale.then(|| view! { <div class="notice warn" role="alert"><p>{say!(words, "acceptance-stale")}</p></div> });
+    let form =
+        typed.unwrap_or_else(|| NextVersionForm { version: now.version, lines: now.lines.join("\n"), note: String::new() });
+    let notice = stale.then(|| view! { <div class="notice warn" role="alert"><p>{say!(words, "acceptance-stale")}</p></div> });
     let fields = FormView::new(words, &form, problems);
     let main = view! {
         <form class="sheet form" method="post" action=links::acceptance::next(of.0, of.1)>

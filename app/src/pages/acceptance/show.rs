@@ -43,7 +43,11 @@ struct Chosen {
 ///
 /// # Errors
 /// [`PageError`].
-pub async fn get(State(portal): State<Portal>, context: RequestContext, PathIds(of): PathIds<Ids>) -> Result<Response, PageError> {
+pub async fn get(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds(of): PathIds<Ids>,
+) -> Result<Response, PageError> {
     draw(&portal, &context, of, StatusCode::OK, Chosen::default()).await
 }
 
@@ -88,9 +92,8 @@ async fn draw(
 
 fn page(context: &RequestContext, of: Ids, view: &AcceptanceView, chosen: &Chosen, contact: AnyView) -> AnyView {
     let (words, it) = (&context.words, &view.acceptance);
-    let stale = chosen
-        .is_stale
-        .then(|| view! { <div class="notice warn" role="alert"><p>{say!(words, "acceptance-stale")}</p></div> });
+    let stale =
+        chosen.is_stale.then(|| view! { <div class="notice warn" role="alert"><p>{say!(words, "acceptance-stale")}</p></div> });
     let milestone = it.milestone.as_ref().map(|(_, name)| view! { <p class="lead">{name.clone()}</p> });
     let now = it.now().map(|now| current(context, of, view, now, chosen));
     let earlier = it.versions.iter().skip(1).map(|version| {
@@ -154,10 +157,11 @@ fn decided(words: &Words, view: &AcceptanceView, it: &Decided) -> AnyView {
         Verdict::Approved => say!(words, "acceptance-approved-by", name = name, moment = moment),
         Verdict::Refused => say!(words, "acceptance-refused-by", name = name, moment = moment),
     };
-    let reason =
-        (!it.reason.is_empty()).then(|| view! { <blockquote class="lines" lang=words.foreign(it.language)>{it.reason.clone()}</blockquote> });
+    let reason = (!it.reason.is_empty())
+        .then(|| view! { <blockquote class="lines" lang=words.foreign(it.language)>{it.reason.clone()}</blockquote> });
     let hash = it.hash.chars().take(HASH).collect::<String>();
-    view! { <p><strong>{said}</strong></p> {reason} <p class="quiet">{say!(words, "acceptance-hash", hash = hash)}</p> }.into_any()
+    view! { <p><strong>{said}</strong></p> {reason} <p class="quiet">{say!(words, "acceptance-hash", hash = hash)}</p> }
+        .into_any()
 }
 
 /// The lines of a version; of one that was decided with what worked.

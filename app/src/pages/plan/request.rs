@@ -231,6 +231,7 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
     let words = &context.words;
     let (kind, go) = match (item.kind, view.internal.is_some()) {
         (RoomKind::Survey, _) => (say!(words, "survey-question-waits"), say!(words, "survey-respond")),
+        (RoomKind::Report, _) => (say!(words, "report-waits"), say!(words, "report-waits-do")),
         (RoomKind::Acceptance, false) => (say!(words, "acceptance-title"), say!(words, "acceptance-waits")),
         (RoomKind::Acceptance, true) => (say!(words, "acceptance-waits-refused"), say!(words, "acceptance-next")),
         (RoomKind::Feedback, false) => (say!(words, "feedback-waits-helped"), say!(words, "feedback-helped")),

@@ -106,13 +106,7 @@ async fn keep_version(
 
 /// Keeps what the customer decided of a version, with the hash of its lines; false where it is another version by now or was
 /// decided.
-pub async fn decide(
-    change: &mut Change,
-    write: &VerdictWrite,
-    id: AcceptanceId,
-    version: i64,
-    new: &NewVerdict,
-) -> Result<bool> {
+pub async fn decide(change: &mut Change, write: &VerdictWrite, id: AcceptanceId, version: i64, new: &NewVerdict) -> Result<bool> {
     let now = change.now().as_millisecond();
     let works = new.works.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let done = sqlx::query(

@@ -4,6 +4,7 @@
 
 mod absence;
 mod acceptance;
+mod agreement;
 mod at_once;
 mod changes;
 mod copy;
@@ -17,6 +18,7 @@ mod milestone;
 mod news_mail;
 mod project;
 mod removed;
+mod report;
 mod request;
 mod responsible;
 mod show;
