@@ -108,6 +108,8 @@ ids! {
     ProjectTemplateId,
     /// What the customer tests before it takes something over.
     AcceptanceId,
+    /// The address by which a calendar reads somebody's meetings.
+    CalendarFeedId,
     /// What is reported of some days.
     ReportId,
     /// What somebody of the customer says of the work.

@@ -24,6 +24,7 @@ pub mod bank;
 pub mod budget;
 mod bulk_insert;
 pub mod bulk_load;
+pub mod calendar_feed;
 mod change;
 pub mod check;
 pub mod contact;

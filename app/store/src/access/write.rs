@@ -12,6 +12,7 @@ mod account;
 mod customer;
 mod digest;
 mod entry;
+mod feed;
 mod feedback;
 mod mail;
 mod own;
@@ -30,6 +31,7 @@ pub use customer::{
 };
 pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
+pub use feed::FeedWrite;
 pub use feedback::{FeedbackWrite, FollowUpWrite};
 pub use mail::MailDelivery;
 pub use own::OwnAccount;

@@ -11,6 +11,7 @@ mod copy;
 mod feedback;
 mod fixtures;
 mod goal;
+mod invitation;
 mod knowledge;
 mod meeting;
 mod memory;
