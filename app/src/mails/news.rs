@@ -1,7 +1,7 @@
 //! The mail about something new on a plan, to one of the customer's people who wants it.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::{links, pages::report, say, words::Words};
+use crate::{links, parts::report_title, say, words::Words};
 use coplan_domain::{
     event::EventKind,
     id::{EventId, PersonId},
@@ -36,7 +36,7 @@ pub(super) fn sentence(words: &Words, supplier: &str, kind: EventKind, by: Optio
         EventKind::TaskAsked => say!(words, "mail-news-asked", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "mail-news-invoice", who = who, label = label),
         EventKind::ReportPublished => {
-            say!(words, "mail-news-report", who = who, label = report::named(words, &label))
+            say!(words, "mail-news-report", who = who, label = report_title::named(words, &label))
         }
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,

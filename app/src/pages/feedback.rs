@@ -61,7 +61,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             let score = say!(words, "feedback-score", score = score);
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
         }
-        (RoomKind::Report, _) => super::report::named(words, &item.title),
+        (RoomKind::Report, _) => crate::parts::report_title::named(words, &item.title),
         (RoomKind::Feedback | RoomKind::Survey | RoomKind::Acceptance, _) => item.title.clone(),
     }
 }

@@ -1,6 +1,6 @@
 //! What happened, in a sentence.
 
-use crate::{pages::report, say, words::Words};
+use crate::{parts::report_title, say, words::Words};
 use coplan_domain::event::{EventKind, ObjectKind};
 use coplan_usecases::plan::NewsItem;
 
@@ -8,7 +8,7 @@ use coplan_usecases::plan::NewsItem;
 pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String {
     let who = item.who.clone().unwrap_or_else(|| supplier.to_owned());
     let label = match item.object {
-        ObjectKind::Report => report::named(words, &item.label),
+        ObjectKind::Report => report_title::named(words, &item.label),
         _ => item.label.clone(),
     };
     match item.kind {

@@ -1,12 +1,12 @@
 //! Drafting a report, other words for a draft, and removing it.
 
-use super::title;
 use crate::{
     forms::{Conflict, FormView, Submitted, conflict},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
     links,
     pages::project_editor::{FormPage, confirm_form, form_actions},
+    parts::report_title::title,
     say,
 };
 use axum::{

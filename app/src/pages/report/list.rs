@@ -1,12 +1,12 @@
 //! A customer's reports, the latest first.
 
-use super::title;
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
     links,
     pages::agreement,
+    parts::report_title::title,
     say,
     words::Words,
 };

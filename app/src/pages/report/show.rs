@@ -1,6 +1,6 @@
 //! One report: the manager's words, what happened, who agreed to it, and what is said about it.
 
-use super::{list::state, sections::sections, title};
+use super::{list::state, sections::sections};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
@@ -10,6 +10,7 @@ use crate::{
         project_editor::ConfirmForm,
         thread::{AboutList, Parties, about_list},
     },
+    parts::report_title::title,
     say,
     words::Words,
 };

@@ -36,7 +36,7 @@ impl Days {
         let zone = TimeZone::get(time_zone).unwrap_or(TimeZone::UTC);
         let start = |day: Date| day.to_zoned(zone.clone()).map_or(Timestamp::MIN, |start| start.timestamp());
         let (from, until) = (start(span.first), start(span.last.tomorrow().unwrap_or(span.last)));
-        Self { span, from, until, zone }
+        Self { span, zone, from, until }
     }
 
     fn have(&self, day: Date) -> bool {
@@ -45,10 +45,6 @@ impl Days {
 
     fn day(&self, at: Timestamp) -> Date {
         at.to_zoned(self.zone.clone()).date()
-    }
-
-    fn moments(&self) -> [Value; 2] {
-        [Value::time(self.from), Value::time(self.until)]
     }
 }
 
@@ -82,7 +78,7 @@ async fn milestones(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<(Vec<
                 delivered.push(Delivered { project: project.clone(), milestone: milestone.name, day, promised: held });
             }
             Some(day) if day < days.span.first => {}
-            _ => promised.extend(ahead(project, milestone, days)),
+            _ => promised.extend(ahead(project, &milestone, days)),
         }
     }
     promised.sort_by_key(|one| one.day);
@@ -91,7 +87,7 @@ async fn milestones(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<(Vec<
 }
 
 /// A milestone that was not reached when the days were over, where it was promised for them or moved in them.
-fn ahead(project: &str, milestone: Milestone, days: &Days) -> Option<Promised> {
+fn ahead(project: &str, milestone: &Milestone, days: &Days) -> Option<Promised> {
     let known: Vec<_> = milestone.promises.iter().filter(|promise| promise.promised_at < days.until).collect();
     let (last, before) = known.split_last()?;
     let moved = before.last().filter(|_| last.promised_at >= days.from);
@@ -138,7 +134,7 @@ async fn decided(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<Vec<Deci
          order by g.starts_at, o.written_at, o.id limit $4 + 0",
         sight.meeting()
     ));
-    let rows = days.moments().into_iter().fold(statement, |it, value| it.bind(value)).bind(MOST.into()).fetch(conn).await?;
+    let rows = statement.bind(Value::time(days.from)).bind(Value::time(days.until)).bind(MOST.into()).fetch(conn).await?;
     let read = rows.iter().map(|row| {
         let (words, language) = (row.text("words")?, row.parse("language")?);
         Ok(Decision { words, language, meeting: row.text("title")?, day: days.day(row.time("starts_at")?) })
@@ -154,7 +150,7 @@ async fn asked(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<Vec<Asked>
         thread_place(),
         sight.thread()
     ));
-    let rows = days.moments().into_iter().fold(statement, |it, value| it.bind(value)).bind(MOST.into()).fetch(conn).await?;
+    let rows = statement.bind(Value::time(days.from)).bind(Value::time(days.until)).bind(MOST.into()).fetch(conn).await?;
     let read = rows.iter().map(|row| {
         Ok(Asked {
             title: row.text("title")?,

@@ -92,12 +92,7 @@ pub async fn approve(change: &mut Change, write: &ReportApprovalWrite, id: Repor
     Ok(done)
 }
 
-async fn insert_approval(
-    change: &mut Change,
-    write: &(impl CustomerWrite + WriteProof),
-    id: ReportId,
-    side: Side,
-) -> Result<bool> {
+async fn insert_approval(change: &mut Change, write: &impl CustomerWrite, id: ReportId, side: Side) -> Result<bool> {
     let now = change.now().as_millisecond();
     let done = sqlx::query(
         "insert into report_approval (report_id, side, hash, person_id, approved_at)
