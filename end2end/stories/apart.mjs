@@ -140,7 +140,10 @@ for (const database of ['sqlite', 'postgres']) {
     assert.deepEqual(wrong, []);
     assert.deepEqual([...unproved], [], 'nothing was sent to these that the sender alone made wrong');
     const after = await crawl(server, mikkos, foreign, foreign);
-    const changed = [...pages].filter(([path, text]) => said(after.get(path) ?? '') !== said(text));
+    // Who opened the plan is told there: those who read it just now, and nobody of another customer.
+    const log = `${foreign}/access`;
+    assert.ok(after.get(log)?.includes('Mikko') && !after.get(log).includes('Kaisa'), 'who opened the plan');
+    const changed = [...pages].filter(([path, text]) => path !== log && said(after.get(path) ?? '') !== said(text));
     assert.deepEqual(changed.map(([path]) => path), [], 'what the other customer reads has changed');
   });
 }

@@ -46,6 +46,29 @@ story('a manager finds a customer while typing', { demo: [] }, async ({ server, 
   assert.deepEqual(await names(page), all);
 });
 
+story('a manager keeps a selection by name, and removes it', { demo: [] }, async ({ server, newPage, check }) => {
+  const page = await newPage();
+  await signIn(page, server.demo.staff);
+  await page.goto('/customers?show=overdue&sort=name');
+  const found = await names(page);
+  await follow(page, 'Save this view');
+  await check(page);
+  await press(page, 'Save this view');
+  await page.locator('[aria-invalid=true]').waitFor();
+  await check(page);
+  await page.getByLabel('What this view is called').fill('Promises overdue');
+  await press(page, 'Save this view');
+  await page.waitForURL((address) => address.search === '?show=overdue&sort=name');
+  await page.goto('/customers');
+  await check(page);
+  await follow(page, 'Promises overdue');
+  assert.deepEqual(await names(page), found);
+  await follow(page, 'Change');
+  await main(page).locator('li', { hasText: 'Promises overdue' }).getByRole('button').click();
+  await main(page).getByText('Promises overdue').waitFor({ state: 'detached' });
+  await check(page);
+});
+
 const MOVING = SETTINGS.filter(({ javaScript, axe }) => javaScript && !axe);
 
 story('a list that could not be fetched is not taken for the one asked for', { demo: [], settings: MOVING }, async ({ server, newPage }) => {

@@ -40,6 +40,8 @@ const PLANTED = {
   'question_template.why': 'kielo-reason',
   'question_template.for_whom': 'kielo-whom',
   'note_attachment.name': 'kielo-file',
+  'saved_filter.name': 'kielo-shortcut',
+  'saved_filter.asked': 'kielo-choice',
   'project_template.name': 'kielo-template',
   'project_template.about': 'kielo-mold',
   'project_template_item.name': 'kielo-stop',
@@ -66,7 +68,7 @@ const BROKEN = [
 ];
 
 /** Tables that only colleagues read. A column with text of theirs must be planted in. */
-const INTERNAL = ['customer_internal', 'note', 'note_attachment', 'question_template', 'project_template', 'project_template_item'];
+const INTERNAL = ['saved_filter', 'customer_internal', 'note', 'note_attachment', 'question_template', 'project_template', 'project_template_item'];
 
 /**
  * Tables of which members are shown something, or nobody anything: ways in, promised work, what is reckoned from others.
@@ -178,6 +180,7 @@ async function plant(server, { page, cookies }, plan) {
   const item = { name: p['project_template_item.name'], why: p['project_template_item.why'], side: 'supplier', owner: '', stage: 'backstage', shared: null };
   await fill(`${mold}/tasks/new`, /\/tasks\/new$/, item);
   await fill(`${mold}/template`, /\/template$/, { name: p['project_template.name'] });
+  await fill(`/customers/filters?q=${p['saved_filter.asked']}`, /\/customers\/filters/, { name: p['saved_filter.name'] });
   await page.goto(shown);
   const beside = { name: `${p['note_attachment.name']}.txt`, mimeType: 'text/plain', buffer: Buffer.from('margins') };
   await page.locator('#note_files').setInputFiles(beside);
@@ -297,7 +300,9 @@ story('a member without the money scope sees no sums anywhere', { database: 'pos
   assert.ok(annasMails.some((mail) => mail.text.includes('846.00 EUR')), 'Anna is told of the other one');
   const received = [...bens, ...mails.map((mail) => [`the mail "${mail.subject}"`, `${mail.subject}\n${mail.text}\n${mail.html}`])];
   for (const [where, text] of received) {
-    for (const word of ofMoney) assert.ok(!text.includes(word), `"${word}" stands in ${where}`);
+    // Four digits stand in the middle of an id by chance.
+    const said = text.replaceAll(/[0-9A-HJKMNP-TV-Z]{26}|nonce="[^"]*"/g, '');
+    for (const word of ofMoney) assert.ok(!said.includes(word), `"${word}" stands in ${where}`);
   }
 
   // What Anna reaches and Ben does not is not there for him, rather than only not linked.

@@ -42,7 +42,7 @@ const form = (message, text) => new URLSearchParams({ message, text });
 
 /** Every message of the discussion, as often as it stands there. */
 async function messages(server, cookies, thread) {
-  const pages = [...(await crawl(server, cookies, thread)).entries()].filter(([path]) => path.split('?')[0] === thread);
+  const pages = [...(await crawl(server, cookies, thread, `${thread}?`)).entries()];
   const found = pages.flatMap(([, text]) => [...text.matchAll(/<li [^>]*id="m-([0-9A-Z]{26})"/g)].map(([, id]) => id));
   return new Map(found.map((id) => [id, found.filter((other) => other === id).length]));
 }

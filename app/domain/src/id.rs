@@ -112,6 +112,8 @@ ids! {
     CalendarFeedId,
     /// What is reported of some days.
     ReportId,
+    /// Which customers somebody asks for again and again.
+    SavedFilterId,
     /// What somebody of the customer says of the work.
     FeedbackId,
     /// What is done about that.

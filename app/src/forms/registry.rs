@@ -26,6 +26,7 @@ use coplan_usecases::{
     report::{DraftReportForm, ReportWordsForm},
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
+    saved_filter::SaveFilterForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
@@ -87,6 +88,7 @@ registered! {
     customer::edit => [CustomerForm] + [InternalForm];
     customer::internal => [InternalForm] + [CustomerForm];
     customer::resume => [ResumeForm];
+    portfolio::saved_filters => [SaveFilterForm];
     contact::list => [ContactForm];
     contact::correct => [ContactForm];
     member::new => [AddMemberForm];

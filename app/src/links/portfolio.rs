@@ -2,7 +2,7 @@
 
 use super::query;
 use coplan_domain::{
-    id::PersonId,
+    id::{PersonId, SavedFilterId},
     portfolio::{PortfolioShow, PortfolioSort},
     text,
 };
@@ -19,6 +19,10 @@ routes! {
     rows() = "/customers/rows" for staff, part;
     /// All that it asks for, as a file for spreadsheets.
     export() = "/customers/export" for staff, part;
+    /// What one keeps of it by name, and where one more is named.
+    saved_filters() = "/customers/filters" for staff;
+    /// Keeps one no longer.
+    remove_filter(filter: SavedFilterId) = "/customers/filters/{filter}/remove" for staff;
 }
 
 /// The customers with a project at risk or late, the most urgent first.
@@ -37,6 +41,12 @@ pub fn waiting() -> String {
 #[must_use]
 pub fn of(person: PersonId) -> String {
     format!("{}?who={person}", list())
+}
+
+/// The customers of a selection, as [`PortfolioQuery::selection`] gives it.
+#[must_use]
+pub fn selected(selection: &str) -> String {
+    if selection.is_empty() { list() } else { format!("{}?{selection}", list()) }
 }
 
 /// What the address asks for, as it stands there. What it does not know is as if it were not there.
@@ -137,6 +147,25 @@ impl PortfolioQuery {
         self.address_of(&export(), self.sort(), self.reversed(), &Turn::First)
     }
 
+    /// Whether it is another table than the usual one.
+    #[must_use]
+    pub fn selects(&self) -> bool {
+        !self.selection().is_empty()
+    }
+
+    /// What it asks for on its first page, to be kept: the address behind its question mark.
+    #[must_use]
+    pub fn selection(&self) -> String {
+        let address = self.address(self.sort(), self.reversed(), &Turn::First);
+        address.split_once('?').map_or_else(String::new, |(_, asked)| asked.to_owned())
+    }
+
+    /// Where it is kept by name.
+    #[must_use]
+    pub fn saved(&self) -> String {
+        self.address_of(&saved_filters(), self.sort(), self.reversed(), &Turn::First)
+    }
+
     fn address(&self, sort: PortfolioSort, reversed: bool, turn: &Turn<PortfolioKey>) -> String {
         self.address_of(&list(), sort, reversed, turn)
     }
@@ -165,6 +194,16 @@ mod tests {
         assert_eq!(asked("", "name-back").sorted(PortfolioSort::Open), "/customers?sort=open");
         assert_eq!(asked("", "").sorted(PortfolioSort::Waiting), "/customers?sort=waiting-back");
         assert_eq!(asked("", "waiting-back").sorted(PortfolioSort::Waiting), "/customers");
+    }
+
+    #[test]
+    fn what_is_kept_asks_for_the_first_page_of_the_same_table() {
+        let key: PortfolioKey = "-5~2a3f~00000000000000000000000001".parse().unwrap();
+        let late = PortfolioQuery { after: key.to_string(), show: "alarming".to_owned(), ..asked("Mäki", "light") };
+        assert_eq!(selected(&late.selection()), "/customers?q=M%C3%A4ki&show=alarming&sort=light");
+        assert_eq!(late.saved(), "/customers/filters?q=M%C3%A4ki&show=alarming&sort=light");
+        assert!(late.selects() && !asked(" ", "waiting").selects());
+        assert_eq!(selected(&asked("", "").selection()), "/customers");
     }
 
     #[test]

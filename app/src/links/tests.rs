@@ -31,7 +31,7 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId TaskId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
 samples!(AcceptanceId AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId ReportId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {

@@ -2,6 +2,7 @@
 
 mod export;
 mod found;
+mod saved;
 
 use crate::{
     http::{
@@ -36,6 +37,8 @@ pub fn routes() -> Router<App> {
         .route(links::portfolio::list::PATTERN, routing::get(get))
         .route(links::portfolio::rows::PATTERN, routing::get(rows))
         .route(links::portfolio::export::PATTERN, routing::get(export::get))
+        .route(links::portfolio::saved_filters::PATTERN, routing::get(saved::get).post(saved::post))
+        .route(links::portfolio::remove_filter::PATTERN, routing::post(saved::remove))
 }
 
 /// Shows the table, as the address asks.
@@ -76,11 +79,13 @@ fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) 
         view.may_import.then(|| view! { <a class="button" href=links::import::upload()>{say!(words, "import-title")}</a> });
     let table = view! { <a class="button" href=links::table_import::start()>{say!(words, "table-title")}</a> };
     let finder = finder(words, asked, view);
+    let saved = saved::shortcuts(words, &view.saved);
     let main = view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
             <div class="actions">{create}{import}{table}</div>
         </div>
+        {saved}
         <section class="sheet" aria-label=say!(words, "portfolio-all")>
             <LiveFinder fragment=links::portfolio::rows() into="found".to_owned() old=say!(words, "portfolio-old")>{finder}</LiveFinder>
             <div id="found" class="sheet-foot">{found::found(words, asked, view)}</div>

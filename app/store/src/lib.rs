@@ -72,6 +72,7 @@ pub mod request;
 pub mod responsibility;
 pub mod room_waiting;
 mod row;
+pub mod saved_filter;
 pub mod search;
 pub mod security_event;
 pub mod staff;

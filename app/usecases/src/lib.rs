@@ -61,6 +61,7 @@ mod removed;
 pub mod report;
 pub mod request;
 pub mod responsible;
+pub mod saved_filter;
 pub mod seal;
 pub mod search;
 pub mod second_factor;

@@ -10,6 +10,7 @@ use coplan_store::{
     access::Actor,
     person,
     portfolio::{self, Asked},
+    saved_filter::{self, SavedFilter},
 };
 use jiff::{Timestamp, civil::Date};
 
@@ -56,6 +57,8 @@ pub struct PortfolioView {
     pub today: Date,
     /// The moment, for telling how long something waits.
     pub now: Timestamp,
+    /// What the reader keeps of it by name.
+    pub saved: Vec<SavedFilter>,
     /// Whether the reader may create customers.
     pub may_create: bool,
     /// Whether the reader may save invoices of any customer.
@@ -115,6 +118,7 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
     };
     let own = Asked { words: Vec::new(), responsible: Some(actor.person()), show: PortfolioShow::All, ..asked };
     let may_import = reader.keeps_plans() || portfolio::count(&mut conn, reader, &own).await? > 0;
+    let saved = saved_filter::list(&mut conn, reader).await?;
     let mut staff = person::list_staff(&mut conn, reader).await?;
     staff.sort_by_key(|colleague| colleague.person.id != actor.person());
     Ok(Some(PortfolioView {
@@ -126,6 +130,7 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         staff: staff.into_iter().map(|colleague| (colleague.person.id, colleague.person.name)).collect(),
         today,
         now: portal.clock.now(),
+        saved,
         may_create: reader.keeps_plans(),
         may_import,
     }))

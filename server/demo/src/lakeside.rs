@@ -25,6 +25,7 @@ use coplan_usecases::{
     plan,
     project::{SaveTemplateForm, save_template},
     request::RequestForm,
+    saved_filter::{self, SaveFilterForm},
 };
 use jiff::{
     ToSpan,
@@ -118,6 +119,9 @@ async fn network(builder: &DemoBuilder, colleagues: &Colleagues, id: CustomerId)
     let name = "Network of a mill, four months".to_owned();
     let template = SaveTemplateForm { name, ..SaveTemplateForm::blank(builder.id()) };
     told(save_template(&builder.portal, by, (id, project), &template).await)?;
+    let name = "Not going well".to_owned();
+    let filter = SaveFilterForm { name, ..SaveFilterForm::blank(builder.id()) };
+    told(saved_filter::save(&builder.portal, by, "show=alarming&sort=light", &filter).await)?;
     Ok((project, weekend))
 }
 

@@ -19,6 +19,7 @@ pub fn found(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Any
         return empty(words, asked, view);
     }
     let rows = view.rows.iter().map(|row| line(words, view, row)).collect_view();
+    let save = asked.selects().then(|| view! { " · " <a href=asked.saved()>{say!(words, "saved-filter-save")}</a> });
     view! {
         <table class="table portfolio">
             <caption class="table-caption" data-said>{counted(words, asked, view)}</caption>
@@ -26,7 +27,7 @@ pub fn found(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Any
             <tbody>{rows}</tbody>
         </table>
         {pager(words, asked, view)}
-        <p class="sheet-foot"><a href=asked.exported() download>{say!(words, "portfolio-export")}</a></p>
+        <p class="sheet-foot"><a href=asked.exported() download>{say!(words, "portfolio-export")}</a>{save}</p>
     }
     .into_any()
 }
