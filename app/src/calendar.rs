@@ -175,10 +175,10 @@ mod tests {
         let lines_of = lines(&asked.text);
         assert_eq!(asked.method, "REQUEST");
         assert!(lines_of.contains(&"METHOD:REQUEST".to_owned()));
-        let is = |name: &str| move |line: &&String| line.starts_with(name);
-        let organizer = lines_of.iter().find(is("ORGANIZER")).unwrap();
+        let find = |name: &str| lines_of.iter().find(|line| line.starts_with(name)).unwrap();
+        let organizer = find("ORGANIZER");
         assert_eq!(organizer, "ORGANIZER;CN=\"Kallio, Mikko\":mailto:mikko@northline.example");
-        let attendee = lines_of.iter().find(is("ATTENDEE")).unwrap();
+        let attendee = find("ATTENDEE");
         assert!(attendee.contains("CN=\"Anna AX: y\"") && attendee.contains("RSVP=TRUE"), "{attendee}");
         assert!(attendee.ends_with(":mailto:anna@lakeside.example"), "{attendee}");
 

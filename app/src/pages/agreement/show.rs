@@ -52,41 +52,7 @@ fn page(words: &Words, customer: CustomerId, view: &AgreementView, beside: Optio
         let said = if view.versions.is_empty() { say!(words, "agreement-write") } else { say!(words, "agreement-next") };
         view! { <p class="actions"><a class="button" href=links::agreement::write(customer)>{said}</a></p> }
     });
-    let now = match view.versions.first() {
-        Some(now) => {
-            let by = say!(
-                words,
-                "agreement-by",
-                version = now.version,
-                name = now.by.clone(),
-                moment = words.moment(now.at, view.now)
-            );
-            let lang = words.foreign(now.language);
-            let note = (!now.terms.note.is_empty()).then(|| view! { <p class="lines" lang=lang>{now.terms.note.clone()}</p> });
-            let appendix = (!now.terms.appendix.is_empty()).then(|| {
-                view! {
-                    <details class="more">
-                        <summary>{say!(words, "agreement-appendix")}</summary>
-                        <p class="lines" lang=lang>{now.terms.appendix.clone()}</p>
-                    </details>
-                }
-            });
-            view! {
-                <section class="sheet" aria-labelledby="h-guarantees">
-                    <h2 id="h-guarantees">{say!(words, "agreement-guarantees")}</h2>
-                    {terms(words, now, view.today)}
-                    {note}
-                    <p class="quiet">{by}</p>
-                    {appendix}
-                </section>
-            }
-            .into_any()
-        }
-        None => {
-            let (strong, text) = (say!(words, "agreement-none"), say!(words, "agreement-none-text"));
-            view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
-        }
-    };
+    let now = view.versions.first().map_or_else(|| nothing(words), |now| holding(words, view, now));
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
@@ -98,6 +64,37 @@ fn page(words: &Words, customer: CustomerId, view: &AgreementView, beside: Optio
         </div>
         <div class="page-main">{now}{versions(words, customer, view, beside)}</div>
         <div class="page-side">{contact}</div>
+    }
+    .into_any()
+}
+
+/// Said where there is no agreement.
+fn nothing(words: &Words) -> AnyView {
+    let (strong, text) = (say!(words, "agreement-none"), say!(words, "agreement-none-text"));
+    view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
+}
+
+/// The version that holds.
+fn holding(words: &Words, view: &AgreementView, now: &AgreementVersion) -> AnyView {
+    let by = say!(words, "agreement-by", version = now.version, name = now.by.clone(), moment = words.moment(now.at, view.now));
+    let lang = words.foreign(now.language);
+    let note = (!now.terms.note.is_empty()).then(|| view! { <p class="lines" lang=lang>{now.terms.note.clone()}</p> });
+    let appendix = (!now.terms.appendix.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{say!(words, "agreement-appendix")}</summary>
+                <p class="lines" lang=lang>{now.terms.appendix.clone()}</p>
+            </details>
+        }
+    });
+    view! {
+        <section class="sheet" aria-labelledby="h-guarantees">
+            <h2 id="h-guarantees">{say!(words, "agreement-guarantees")}</h2>
+            {terms(words, now, view.today)}
+            {note}
+            <p class="quiet">{by}</p>
+            {appendix}
+        </section>
     }
     .into_any()
 }

@@ -60,9 +60,10 @@ pub(super) fn sheet(words: &Words, customer: CustomerId, list: &MeetingList, pub
     let body = match &list.feed {
         Some(path) => {
             let address = format!("{public_url}{path}");
+            let shown = address.clone();
             view! {
                 <p>{say!(words, "feed-how")}</p>
-                <p class="meeting-place"><a href=address.clone()>{address}</a></p>
+                <p class="meeting-place"><a href=address>{shown}</a></p>
                 <p class="quiet">{say!(words, "feed-means")}</p>
                 <form class="actions" method="post" action=links::meeting::revoke_feed(customer)>
                     <button class="button plain">{say!(words, "feed-revoke")}</button>

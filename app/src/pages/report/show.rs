@@ -98,7 +98,13 @@ fn page(context: &RequestContext, of: Ids, view: &ReportView, is_stale: bool, co
         (!view.is_intact).then(|| view! { <div class="notice warn" role="alert"><p>{say!(words, "report-broken")}</p></div> });
     let threads = view.threads.as_ref().filter(|_| view.report.published.is_some()).map(|threads| {
         let about = About { kind: AboutKind::Report, id: of.1.0 };
-        let list = AboutList { customer: of.0, about, threads, has_more: false, may_open: view.may_ask };
+        let list = AboutList {
+            customer: of.0,
+            about,
+            threads,
+            has_more: false,
+            may_open: view.may_write || view.side == Side::Customer,
+        };
         about_list(words, &Parties::new(context, &view.layout.name), &list, "sheet", view.now)
     });
     view! {

@@ -38,7 +38,7 @@ pub(in crate::pages) fn way(words: &Words, customer: CustomerId, subject: &Subje
         }
         (AboutKind::Invoice, _, Some(invoice)) => way.push((links::invoice::show(customer, invoice), invoice_title(name))),
         (AboutKind::Report, ..) => {
-            way.push((links::report::show(customer, subject.id.into()), report_title::named(words, &name)))
+            way.push((links::report::show(customer, subject.id.into()), report_title::named(words, &name)));
         }
         (AboutKind::InvoiceLine, _, Some(invoice)) => {
             way.push((links::invoice::show(customer, invoice), invoice_title(part_of)));

@@ -61,8 +61,6 @@ pub struct ReportView {
     pub may_approve: bool,
     /// The discussions about it; none without the right to read those.
     pub threads: Option<Vec<ThreadLineView>>,
-    /// Whether the reader may open one.
-    pub may_ask: bool,
     /// The reader's side.
     pub side: Side,
     /// The reader's day.
@@ -113,7 +111,6 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Repo
         may_write,
         may_approve: side == Side::Customer && is_whole && !is_approved && found.published.is_some(),
         threads: thread::about(&mut conn, &access, id.0).await?,
-        may_ask: side == Side::Customer || may_write,
         report: found,
         side,
         today: portal.today(actor),
