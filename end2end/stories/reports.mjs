@@ -65,7 +65,7 @@ story('a published report never changes, and the customer approves what it has r
   await mikko.goto(plan);
   await follow(mikko, 'New network for the mill');
   await follow(mikko, 'Name, visibility, ending');
-  await mikko.getByLabel('Name').fill('Rings for the mill');
+  await mikko.getByLabel('Name', { exact: true }).first().fill('Rings for the mill');
   await press(mikko, 'Save');
   await mikko.getByRole('heading', { level: 1, name: 'Rings for the mill' }).waitFor();
   await anna.goto(report);

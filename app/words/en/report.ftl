@@ -1,5 +1,6 @@
 # What is reported of a month, a quarter or a year.
 nav-reports = Reports
+report-and-agreement = Agreement and reports
 report-lead = What was promised, delivered and decided, month by month. A published report never changes.
 report-none = No reports yet
 report-none-text = A report appears here when it is published.

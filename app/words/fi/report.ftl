@@ -1,5 +1,6 @@
 # Mitä kuukaudesta, neljänneksestä tai vuodesta raportoidaan.
 nav-reports = Raportit
+report-and-agreement = Sopimus ja raportit
 report-lead = Mitä luvattiin, toimitettiin ja päätettiin, kuukausi kerrallaan. Julkaistu raportti ei muutu.
 report-none = Ei vielä raportteja
 report-none-text = Raportti tulee tähän, kun se julkaistaan.

@@ -1,5 +1,6 @@
 # Vad som rapporteras om en månad, ett kvartal eller ett år.
 nav-reports = Rapporter
+report-and-agreement = Avtal och rapporter
 report-lead = Vad som lovades, levererades och beslutades, månad för månad. En publicerad rapport ändras inte.
 report-none = Inga rapporter ännu
 report-none-text = En rapport visas här när den publiceras.
