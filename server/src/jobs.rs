@@ -2,6 +2,7 @@
 //! done at intervals.
 
 mod digest;
+mod due_invoice;
 mod forget_old;
 mod incoming_mail;
 mod mail;
@@ -82,7 +83,7 @@ pub struct Periodic {
 }
 
 /// Everything that is done at intervals.
-pub const PERIODIC: [Periodic; 3] = [digest::JOB, forget_old::JOB, sweep_files::JOB];
+pub const PERIODIC: [Periodic; 4] = [digest::JOB, due_invoice::JOB, forget_old::JOB, sweep_files::JOB];
 
 /// What came of a job.
 pub enum Outcome {

@@ -88,6 +88,8 @@ words! {
         TaskBroughtBack = "task_brought_back",
         /// An invoice was brought in.
         InvoiceIssued = "invoice_issued",
+        /// An invoice is due within days.
+        InvoiceDue = "invoice_due",
         /// A payment was recorded.
         InvoicePaid = "invoice_paid",
         /// A recorded payment was taken back.

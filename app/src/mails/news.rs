@@ -38,6 +38,7 @@ pub(super) fn sentence(words: &Words, supplier: &str, kind: EventKind, by: Optio
         EventKind::ReportPublished => {
             say!(words, "mail-news-report", who = who, label = report_title::named(words, &label))
         }
+        EventKind::InvoiceDue => say!(words, "mail-news-due", label = label),
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,
     })

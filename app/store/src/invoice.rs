@@ -4,6 +4,7 @@
 pub mod approval;
 mod attachment;
 mod currency;
+mod due;
 mod duplicate;
 mod find;
 mod insert;
@@ -19,6 +20,7 @@ mod sub_line;
 mod to_pay;
 
 pub use currency::find_currency;
+pub use due::{DueInvoice, list_due, update_due_told};
 pub use duplicate::{InvoiceThere, find_same};
 pub use find::find;
 pub(crate) use insert::insert_all;

@@ -2,6 +2,7 @@
 
 mod approve;
 mod attachment;
+mod due;
 mod export;
 mod form;
 mod pay;
@@ -12,6 +13,7 @@ mod withdraw;
 pub use approve::decide;
 pub use attachment::{AttachedFile, attachment};
 pub use coplan_store::invoice::{InvoiceBrief, OpenSum, ToPay, approval::ApprovalRow};
+pub use due::tell_due;
 pub use export::{ExportError, Which, lines, originals};
 pub use form::{ApprovalForm, PaymentForm};
 pub(crate) use pay::{read_amount, tell as tell_payment};

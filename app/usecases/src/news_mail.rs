@@ -49,6 +49,7 @@ pub(crate) fn is_told(event: &Event) -> bool {
         EventKind::TaskShared,
         EventKind::TaskAsked,
         EventKind::InvoiceIssued,
+        EventKind::InvoiceDue,
         EventKind::HandedOver,
         EventKind::ReportPublished,
     ];

@@ -38,6 +38,7 @@ event-task-answered-for = { $who } recorded the customer’s answer: “{ $label
 event-task-removed = { $who } removed the task “{ $label }”.
 event-task-brought-back = { $who } restored the task “{ $label }”.
 event-invoice-issued = { $who } added invoice { $label }.
+event-invoice-due = Invoice { $label } is due within three days.
 event-payment-taken-back = { $who } undid a payment of invoice { $label }.
 event-invoice-paid = { $who } recorded a payment of invoice { $label }.
 event-invoice-taken-back = { $who } removed invoice { $label }: it belonged to another customer.

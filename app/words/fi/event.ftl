@@ -38,6 +38,7 @@ event-task-answered-for = { $who } kirjasi asiakkaan vastauksen: ”{ $label }�
 event-task-removed = { $who } poisti tehtävän ”{ $label }”.
 event-task-brought-back = { $who } palautti tehtävän ”{ $label }”.
 event-invoice-issued = { $who } lisäsi laskun { $label }.
+event-invoice-due = Lasku { $label } erääntyy kolmen päivän kuluessa.
 event-payment-taken-back = { $who } perui laskun { $label } maksukirjauksen.
 event-invoice-paid = { $who } kirjasi laskun { $label } maksun.
 event-invoice-taken-back = { $who } poisti laskun { $label }: se kuului toiselle asiakkaalle.

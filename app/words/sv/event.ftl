@@ -38,6 +38,7 @@ event-task-answered-for = { $who } registrerade kundens svar: ”{ $label }”.
 event-task-removed = { $who } tog bort uppgiften ”{ $label }”.
 event-task-brought-back = { $who } återställde uppgiften ”{ $label }”.
 event-invoice-issued = { $who } lade till faktura { $label }.
+event-invoice-due = Faktura { $label } förfaller inom tre dagar.
 event-payment-taken-back = { $who } ångrade en betalning av faktura { $label }.
 event-invoice-paid = { $who } registrerade en betalning av faktura { $label }.
 event-invoice-taken-back = { $who } tog bort faktura { $label }: den hörde till en annan kund.

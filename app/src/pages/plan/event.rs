@@ -51,6 +51,7 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::TaskRemoved => say!(words, "event-task-removed", who = who, label = label),
         EventKind::TaskBroughtBack => say!(words, "event-task-brought-back", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "event-invoice-issued", who = who, label = label),
+        EventKind::InvoiceDue => say!(words, "event-invoice-due", label = label),
         EventKind::PaymentTakenBack => say!(words, "event-payment-taken-back", who = who, label = label),
         EventKind::InvoicePaid => say!(words, "event-invoice-paid", who = who, label = label),
         EventKind::InvoiceTakenBack => say!(words, "event-invoice-taken-back", who = who, label = label),

@@ -6,6 +6,7 @@ use coplan_store::{access::System, on_both_databases, outbox};
 use coplan_usecases::{
     Actor,
     import::import_from_console,
+    invoice,
     job::Job,
     mail_choice::{self, MailChoiceForm},
     milestone::{PromiseForm, move_promise},
@@ -14,7 +15,7 @@ use coplan_usecases::{
     status_report::{StatusForm, report_status},
     testing::{World, world},
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, tz::TimeZone};
 
 /// The form of somebody who wants messages right away, and news or not.
 fn chosen(news: bool) -> MailChoiceForm {
@@ -108,5 +109,24 @@ on_both_databases! {
         say_status(&w, network).await;
         wants(&w, &w.anna, false).await;
         assert_eq!(mails(&w).await, []);
+    }
+
+    async fn an_invoice_is_told_once_before_it_is_due_to_those_who_may_know_of_sums(db: TestDb) {
+        let w = world(db).await;
+        let sample = include_bytes!("../../../domain/samples/three-short-tasks.xml").to_vec();
+        import_from_console(&w.portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
+        let brief = &invoice::list(&w.portal, &w.anna, w.lakeside).await.unwrap().invoices[0];
+        let due = brief.due_on.unwrap();
+        wants(&w, &w.anna, true).await;
+        wants(&w, &w.ben, true).await;
+        let four_days_before = due.to_zoned(TimeZone::UTC).unwrap().timestamp() - SignedDuration::from_hours(4 * 24);
+        w.clock.pass(four_days_before.duration_since(w.portal.clock.now()));
+        invoice::tell_due(&w.portal, &System::for_tests()).await.unwrap();
+        assert_eq!(mails(&w).await, [], "it is not soon yet");
+        w.clock.pass(SignedDuration::from_hours(24));
+        for _ in 0..2 {
+            invoice::tell_due(&w.portal, &System::for_tests()).await.unwrap();
+        }
+        assert_eq!(mails(&w).await, [of("Anna Aho", EventKind::InvoiceDue, &brief.number)], "Ben sees no sums");
     }
 }
