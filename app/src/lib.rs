@@ -4,6 +4,8 @@
 //! data; only what stands in [`islands`] travels to the browser.
 
 #[cfg(feature = "ssr")]
+pub mod calendar;
+#[cfg(feature = "ssr")]
 pub mod forms;
 #[cfg(feature = "ssr")]
 pub mod http;

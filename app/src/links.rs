@@ -42,7 +42,9 @@ macro_rules! routes {
 }
 
 pub mod absence;
+pub mod acceptance;
 pub mod account;
+pub mod agreement;
 pub mod bank;
 pub mod contact;
 pub mod customer;
@@ -62,6 +64,7 @@ pub mod portfolio;
 pub mod preview;
 pub mod project;
 mod query;
+pub mod report;
 pub mod request;
 pub mod responsible;
 pub mod search;
@@ -97,9 +100,11 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 35] = [
+const ALL: [&[Route]; 38] = [
     absence::ROUTES,
+    acceptance::ROUTES,
     account::ROUTES,
+    agreement::ROUTES,
     contact::ROUTES,
     bank::ROUTES,
     customer::ROUTES,
@@ -118,6 +123,7 @@ const ALL: [&[Route]; 35] = [
     portfolio::ROUTES,
     preview::ROUTES,
     project::ROUTES,
+    report::ROUTES,
     request::ROUTES,
     responsible::ROUTES,
     search::ROUTES,

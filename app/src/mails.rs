@@ -1,6 +1,7 @@
 //! Mails: what is promised in the outbox, put into the reader's words.
 
 mod digest;
+mod invitation;
 mod letter;
 mod mention;
 mod message;
@@ -24,6 +25,9 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
         Job::MessageMail { .. } | Job::NewsMail { .. } | Job::IncomingMail { .. } => Ok(None),
+        Job::InvitationMail { customer, meeting, to, sequence } => {
+            invitation::mail(portal, (*customer, *meeting), *to, *sequence).await
+        }
         Job::SurveyMail { survey, to } => survey::mail(portal, *survey, *to).await,
         Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
         Job::DigestMail { to, since } => digest::mail(portal, system, *to, *since).await,

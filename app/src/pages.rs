@@ -1,7 +1,9 @@
 //! One file per page: the handlers on top, the view below.
 
 pub(crate) mod absence;
+pub(crate) mod acceptance;
 pub(crate) mod account;
+pub(crate) mod agreement;
 pub mod bank;
 pub(crate) mod contact;
 pub(crate) mod customer;
@@ -24,6 +26,7 @@ pub(crate) mod portfolio;
 pub(crate) mod preview;
 pub(crate) mod project;
 mod project_editor;
+pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod responsible;
 pub(crate) mod search;

@@ -7,6 +7,7 @@ pub mod markdown;
 pub mod marked;
 pub mod pager;
 pub mod qr;
+pub mod report_title;
 pub mod road;
 pub mod status;
 pub mod text_width;

@@ -10,7 +10,9 @@ use axum::Router;
 pub fn router() -> Router<App> {
     let nouns = [
         pages::absence::routes(),
+        pages::acceptance::routes(),
         pages::account::routes(),
+        pages::agreement::routes(),
         pages::contact::routes(),
         pages::customer::routes(),
         pages::demo::routes(),
@@ -31,6 +33,7 @@ pub fn router() -> Router<App> {
         pages::portfolio::routes(),
         pages::preview::routes(),
         pages::project::routes(),
+        pages::report::routes(),
         pages::request::routes(),
         pages::responsible::routes(),
         pages::search::routes(),

@@ -17,7 +17,7 @@ const NOBODYS = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 /** Addresses that know nobody's customer but the sender's own; every other one must belong to one of the kinds below. */
 const OPEN = new Set(
   `/ /demo/mails /in/{secret} /in/{secret}/ /code /new-link /preview/leave /language /sign-in /sign-in/second-factor /sign-in/forgot /sign-in/choose/{secret} /sign-out /signed-out
-   /me /me/not-me /me/settings /me/emails /pkg/{name} /favicon.ico /healthz /live /mail/receive /emails/stop/{secret}`.split(/\s+/),
+   /me /me/not-me /me/settings /me/emails /pkg/{name} /favicon.ico /healthz /live /mail/receive /emails/stop/{secret} /calendar/{secret}`.split(/\s+/),
 );
 const OF_A_CUSTOMER = /^\/c\/\{customer\}/;
 const OF_A_DEVICE = /^\/me\/devices\/\{device\}\//;

@@ -52,7 +52,7 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 16] = [
+pub const REGISTRY: [Registered; 17] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
     Registered::new(job::PASSWORD_MAIL, mail::send),
@@ -69,6 +69,7 @@ pub const REGISTRY: [Registered; 16] = [
     Registered::new(job::NEWS_MAIL, news_mail::share_out),
     Registered::new(job::NEWS_MAIL_TO, mail::send),
     Registered::new(job::SURVEY_MAIL, mail::send),
+    Registered::new(job::INVITATION_MAIL, mail::send),
 ];
 
 /// Work that is done at intervals, whether or not anything was changed.
@@ -186,7 +187,8 @@ mod tests {
                 "digest_mail",
                 "news_mail",
                 "news_mail_to",
-                "survey_mail"
+                "survey_mail",
+                "invitation_mail"
             ]
         );
     }

@@ -6,8 +6,8 @@ use coplan_domain::id::JobId;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox, MultiPart,
-        header::{Header, HeaderName, HeaderValue},
+        Mailbox, MultiPart, SinglePart,
+        header::{ContentType, Header, HeaderName, HeaderValue},
     },
     transport::smtp::{self, response::Code},
 };
@@ -182,7 +182,7 @@ impl Mailer {
             .subject(mail.subject.clone())
             .message_id(Some(format!("<{job}@{}>", self.from.email.domain())))
             .header(AutoSubmitted)
-            .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
+            .multipart(parts(&mail)?)
             .map_err(|_| MailError::Composition)?;
         match &self.way {
             Way::Smtp(smtp) => {
@@ -200,6 +200,15 @@ impl Mailer {
         }
         Ok(())
     }
+}
+
+/// What a mail says, as text and as HTML, and for calendars where it carries a meeting.
+fn parts(mail: &Mail) -> Result<MultiPart, MailError> {
+    let parts = MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone());
+    let Some(calendar) = &mail.calendar else { return Ok(parts) };
+    let kind = format!("text/calendar; charset=utf-8; method={}", calendar.method);
+    let kind = ContentType::parse(&kind).map_err(|_| MailError::Composition)?;
+    Ok(parts.singlepart(SinglePart::builder().header(kind).body(calendar.text.clone())))
 }
 
 /// Writes a file that has its name only once all of it is there: on a full disk none is left that is empty.

@@ -148,6 +148,18 @@ words! {
         QuestionAsked = "question_asked",
         /// Such a question was answered.
         QuestionAnswered = "question_answered",
+        /// What the customer is to test was proposed.
+        AcceptanceProposed = "acceptance_proposed",
+        /// The customer approved what it tested.
+        AcceptanceApproved = "acceptance_approved",
+        /// The customer refused it.
+        AcceptanceRefused = "acceptance_refused",
+        /// A version of the agreement was written.
+        AgreementWritten = "agreement_written",
+        /// A report was published.
+        ReportPublished = "report_published",
+        /// The customer approved it.
+        ReportApproved = "report_approved",
         /// Somebody of the customer gave feedback.
         FeedbackGiven = "feedback_given",
         /// What is done about feedback was promised.
@@ -212,6 +224,10 @@ words! {
         Meeting = "meeting",
         /// A goal.
         Goal = "goal",
+        /// What is reported of some days.
+        Report = "report",
+        /// The agreement, which has the id of the customer.
+        Agreement = "agreement",
         /// What the customer's people say of the work, which has the id of the customer.
         Feedback = "feedback",
         /// What is known of the customer, which has the id of the customer.

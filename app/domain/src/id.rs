@@ -106,6 +106,12 @@ ids! {
     QuestionTemplateId,
     /// What a project of a kind consists of.
     ProjectTemplateId,
+    /// What the customer tests before it takes something over.
+    AcceptanceId,
+    /// The address by which a calendar reads somebody's meetings.
+    CalendarFeedId,
+    /// What is reported of some days.
+    ReportId,
     /// Which customers somebody asks for again and again.
     SavedFilterId,
     /// What somebody of the customer says of the work.

@@ -3,6 +3,8 @@
 #[macro_use]
 pub mod word;
 
+pub mod acceptance;
+pub mod agreement;
 pub mod bank;
 pub mod budget;
 pub mod business_id;
@@ -28,6 +30,7 @@ pub mod phone;
 pub mod plan;
 pub mod portfolio;
 pub mod question;
+pub mod report;
 pub mod request;
 pub mod search;
 pub mod security;

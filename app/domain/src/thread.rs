@@ -54,6 +54,8 @@ words! {
         Invoice = "invoice",
         /// A line of an invoice.
         InvoiceLine = "invoice_line",
+        /// A report.
+        Report = "report",
     }
 }
 
@@ -95,7 +97,7 @@ impl std::str::FromStr for About {
 pub struct Subject {
     /// The object.
     pub about: About,
-    /// Its name: the customer's, the project's or the milestone's, the invoice's number, the line's name.
+    /// Its name: the customer's, the project's or the milestone's, the invoice's number, the line's name, the days of a report.
     pub name: String,
     /// What it is a part of: the project of a milestone, the invoice number of a line.
     pub part_of: Option<String>,

@@ -3,7 +3,9 @@
 use crate::{links, words::keys};
 use coplan_usecases::{
     absence::AbsenceForm,
+    acceptance::{NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     account::{PasswordForm, SettingsForm},
+    agreement::AgreementForm,
     budget::BudgetForm,
     contact::ContactForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
@@ -21,6 +23,7 @@ use coplan_usecases::{
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
     project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
+    report::{DraftReportForm, ReportWordsForm},
     request::{AnswerForm, RequestForm},
     responsible::HandOverForm,
     saved_filter::SaveFilterForm,
@@ -139,6 +142,12 @@ registered! {
     goal::record => [ReadingForm];
     goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
+    acceptance::propose => [ProposeAcceptanceForm];
+    acceptance::decide => [VerdictForm];
+    acceptance::next => [NextVersionForm];
+    agreement::write => [AgreementForm];
+    report::draft => [DraftReportForm];
+    report::change => [ReportWordsForm];
     feedback::give => [GiveForm];
     feedback::promise => [FollowUpForm];
     feedback::answer => [AnswerFeedbackForm];

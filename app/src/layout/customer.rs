@@ -112,7 +112,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         Side::Supplier => own_links(context),
         Side::Customer => Vec::new(),
     };
-    let below = ["projects", "changes", "responsible", "access"];
+    let below = ["projects", "changes", "responsible", "access", "acceptance"];
     bar.push(BarLink::above(context, links::plan::show(view.customer), &below, say!(words, "nav-plan")));
     if view.has_room(Scope::Discussion) {
         bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
@@ -120,11 +120,22 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if view.has_room(Scope::Meetings) {
         bar.push(BarLink::room(context, links::meeting::list(view.customer), say!(words, "nav-meetings")));
     }
+    // A member finds what is reported beside the goals, where there are some: so many tabs have room in one line.
+    let is_beside_goals = view.side == Side::Customer && view.has_room(Scope::Goals);
     if view.has_room(Scope::Goals) {
-        bar.push(BarLink::room(context, links::goal::list(view.customer), say!(words, "nav-goals")));
+        let below: &[&str] = if is_beside_goals { &["reports", "agreement"] } else { &[] };
+        let mut room = BarLink::room(context, links::goal::list(view.customer), say!(words, "nav-goals"));
+        room.here = room.here.or(BarLink::is_below(context, &links::plan::show(view.customer), below).then_some("true"));
+        bar.push(room);
     }
     if view.has_room(Scope::Money) {
         bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
+    }
+    if view.finds(Room::Reports) && !is_beside_goals {
+        let mut room = BarLink::room(context, links::report::list(view.customer), say!(words, "nav-reports"));
+        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["agreement"]);
+        room.here = room.here.or(below.then_some("true"));
+        bar.push(room);
     }
     if view.has_knowledge {
         bar.push(BarLink::room(context, links::knowledge::list(view.customer), say!(words, "nav-knowledge")));

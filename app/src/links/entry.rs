@@ -1,7 +1,7 @@
 //! Addresses of members who sign in by a personal link, and of whoever is not signed in.
 
 use super::sign_in::is_choosing;
-use coplan_usecases::{digest::STOP_PATH, password_link::CHOOSE_PATH, personal_link::LINK_PATH};
+use coplan_usecases::{digest::STOP_PATH, meeting::FEED_PATH, password_link::CHOOSE_PATH, personal_link::LINK_PATH};
 
 routes! {
     /// A personal link.
@@ -14,6 +14,8 @@ routes! {
     new_link() = "/new-link";
     /// Ends the digests of whose address it is.
     stop_digests(secret: &str) = "/emails/stop/{secret}";
+    /// The meetings of whose address it is, for a calendar.
+    feed(secret: &str) = "/calendar/{secret}";
     /// Chooses the language of somebody who is not signed in.
     language() = "/language";
 }
@@ -33,7 +35,7 @@ pub fn is_personal_link(path: &str) -> bool {
 /// Whether an address lets in whoever knows it: no other page and no log may.
 #[must_use]
 pub fn carries_secret(path: &str) -> bool {
-    is_personal_link(path) || is_choosing(path) || path.starts_with(STOP_PATH)
+    is_personal_link(path) || is_choosing(path) || path.starts_with(STOP_PATH) || path.starts_with(FEED_PATH)
 }
 
 /// A path as a log may know it: no secret of a link is in it.
@@ -43,6 +45,7 @@ pub fn without_secret(path: &str) -> &str {
         _ if is_personal_link(path) => LINK_PATH,
         _ if is_choosing(path) => CHOOSE_PATH,
         _ if path.starts_with(STOP_PATH) => STOP_PATH,
+        _ if path.starts_with(FEED_PATH) => FEED_PATH,
         _ => path,
     }
 }

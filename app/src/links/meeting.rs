@@ -7,6 +7,10 @@ routes! {
     list(customer: CustomerId) = "/c/{customer}/meetings";
     /// Calls one.
     call(customer: CustomerId) = "/c/{customer}/meetings/new" for staff;
+    /// Makes the address by which a member's calendar reads them.
+    make_feed(customer: CustomerId) = "/c/{customer}/meetings/feed";
+    /// Revokes it.
+    revoke_feed(customer: CustomerId) = "/c/{customer}/meetings/feed/revoke";
     /// One of them.
     show(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}";
     /// Its invitation for calendars.
@@ -36,6 +40,12 @@ routes! {
     reopen(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}/reopen" for staff;
     /// Agrees to its minutes; members too.
     approve(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}/approve";
+}
+
+/// The address for calendars, on the page of all meetings.
+#[must_use]
+pub fn own_feed(customer: CustomerId) -> String {
+    format!("{}#h-feed", list(customer))
 }
 
 /// Its agenda on its page.

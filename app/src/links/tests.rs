@@ -32,12 +32,14 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
-samples!(AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId SurveyId ThreadId UploadId WorkEntryId);
+samples!(AcceptanceId AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId ReportId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
         absence::samples(),
+        acceptance::samples(),
         account::samples(),
+        agreement::samples(),
         contact::samples(),
         bank::samples(),
         customer::samples(),
@@ -56,6 +58,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         portfolio::samples(),
         preview::samples(),
         project::samples(),
+        report::samples(),
         request::samples(),
         responsible::samples(),
         search::samples(),

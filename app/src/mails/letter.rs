@@ -1,6 +1,6 @@
 //! The one shape of all mails: a greeting, a few sentences, at most one address to follow, and who sends it.
 
-use crate::{say, words::Words};
+use crate::{calendar::Attached, say, words::Words};
 use coplan_domain::person::first_name;
 use coplan_usecases::mail::Recipient;
 use jiff::Timestamp;
@@ -23,6 +23,8 @@ pub struct Mail {
     pub reply_to: Option<String>,
     /// The address that ends what it is one of, where it is a digest (RFC 8058).
     pub unsubscribe: Option<String>,
+    /// The meeting that it carries for a calendar.
+    pub calendar: Option<Attached>,
     /// Until when it is of any use; none where that is always.
     pub good_until: Option<Timestamp>,
 }
@@ -65,6 +67,7 @@ impl Letter {
             html,
             reply_to: None,
             unsubscribe: None,
+            calendar: None,
             good_until: None,
         }
     }

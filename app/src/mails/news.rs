@@ -1,7 +1,12 @@
 //! The mail about something new on a plan, to one of the customer's people who wants it.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::{links, parts::change, say, words::Words};
+use crate::{
+    links,
+    parts::{change, report_title},
+    say,
+    words::Words,
+};
 use coplan_domain::{
     event::EventKind,
     id::{EventId, PersonId},
@@ -38,6 +43,9 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> Option
         EventKind::TaskAdded | EventKind::TaskShared => say!(words, "mail-news-task", who = who, label = label),
         EventKind::TaskAsked => say!(words, "mail-news-asked", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "mail-news-invoice", who = who, label = label),
+        EventKind::ReportPublished => {
+            say!(words, "mail-news-report", who = who, label = report_title::named(words, &label))
+        }
         EventKind::InvoiceDue => say!(words, "mail-news-due", label = label),
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,

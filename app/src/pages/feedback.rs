@@ -61,7 +61,8 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             let score = say!(words, "feedback-score", score = score);
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
         }
-        (RoomKind::Feedback | RoomKind::Survey | RoomKind::MeetingTask, _) => item.title.clone(),
+        (RoomKind::Report, _) => crate::parts::report_title::named(words, &item.title),
+        (RoomKind::Feedback | RoomKind::Survey | RoomKind::MeetingTask | RoomKind::Acceptance, _) => item.title.clone(),
     }
 }
 
@@ -71,5 +72,7 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
         RoomKind::Feedback => links::show(item.customer, item.id.into()),
         RoomKind::Survey => crate::links::survey::show(item.customer, item.id.into()),
         RoomKind::MeetingTask => crate::links::meeting::show(item.customer, item.id.into()),
+        RoomKind::Acceptance => crate::links::acceptance::show(item.customer, item.id.into()),
+        RoomKind::Report => crate::links::report::show(item.customer, item.id.into()),
     }
 }

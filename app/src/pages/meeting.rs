@@ -2,6 +2,7 @@
 
 mod actions;
 mod call;
+mod feed;
 mod invitation;
 mod list;
 mod minutes;
@@ -18,6 +19,9 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(links::list::PATTERN, get(list::get))
         .route(links::call::PATTERN, get(call::get).post(call::post))
+        .route(links::make_feed::PATTERN, post(feed::make))
+        .route(links::revoke_feed::PATTERN, post(feed::revoke))
+        .route(crate::links::entry::feed::PATTERN, get(feed::read))
         .route(links::show::PATTERN, get(show::get))
         .route(links::invitation::PATTERN, get(invitation::get))
         .route(links::change::PATTERN, get(call::get_change).post(call::post_change))

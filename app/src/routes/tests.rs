@@ -13,12 +13,13 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use coplan_domain::{
-    id::{FeedbackId, GoalId, MeetingId, ReadingId, SurveyId},
+    id::{AcceptanceId, FeedbackId, GoalId, MeetingId, ReadingId, SurveyId},
     work::Matter,
 };
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
+    acceptance::{self, ProposeAcceptanceForm},
     contact::{self, ContactForm},
     customer,
     entry::{self, Browser},
@@ -32,6 +33,7 @@ use coplan_usecases::{
     milestone::{self, MilestoneForm},
     personal_link::{self, Opened, open},
     project::{self, SaveTemplateForm, StartForm},
+    report::{self, DraftReportForm},
     request::{self, RequestForm},
     second_factor::{begin, confirm},
     sign_in::{SignedIn, sign_in},
@@ -113,6 +115,9 @@ async fn ground() -> Ground {
     let call = ContactForm { with_whom, about, kind, day, ..ContactForm::blank(id(&portal).await) };
     contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
     let (feedback, asked) = voice(&world).await;
+    let tested = tested(&world).await;
+    let form = DraftReportForm::suggested(id(&portal).await, portal.today(&world.olli));
+    let reported = report::draft(&portal, &world.olli, lakeside, &form).await.unwrap();
     let open = held(&world).await;
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
@@ -131,6 +136,8 @@ async fn ground() -> Ground {
         ("invoice", invoice.to_string()),
         ("question", question.to_string()),
         ("goal", goal.to_string()),
+        ("acceptance", tested.to_string()),
+        ("report", reported.to_string()),
         ("feedback", feedback.to_string()),
         ("survey", asked.to_string()),
         ("reading", reading.to_string()),
@@ -144,6 +151,16 @@ async fn ground() -> Ground {
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
     Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
+}
+
+/// What Anna is to test.
+async fn tested(world: &World) -> AcceptanceId {
+    let (portal, lakeside) = (&world.portal, world.lakeside);
+    let form = StartForm { name: "Service desk".to_owned(), shared: true, ..StartForm::blank(id(portal).await) };
+    let project = project::start(portal, &world.olli, lakeside, &form).await.unwrap();
+    let (title, lines) = ("The first day".to_owned(), "Call at night".to_owned());
+    let form = ProposeAcceptanceForm { title, lines, ..ProposeAcceptanceForm::blank(id(portal).await) };
+    acceptance::propose(portal, &world.olli, lakeside, project, &form).await.unwrap()
 }
 
 /// What Anna said of the work, and a survey that she is asked.
@@ -255,6 +272,7 @@ impl Ground {
         let of_members = [
             links::invoice::ask::PATTERN,
             links::invoice::decide::PATTERN,
+            links::acceptance::decide::PATTERN,
             links::feedback::give::PATTERN,
             links::feedback::helped::PATTERN,
             links::survey::show::PATTERN,

@@ -6,6 +6,7 @@
 mod bank;
 mod billing;
 mod cache;
+mod feed;
 mod recipient;
 mod session;
 mod write;
@@ -13,6 +14,7 @@ mod write;
 pub use bank::BankScope;
 pub use billing::Billing;
 pub(crate) use cache::AccessCache;
+pub use feed::find_feed;
 pub use recipient::{Recipient, find_recipient, find_staff_recipient, list_recipients};
 pub use session::{Actor, Member, Preview, Session, Staff, authenticate};
 pub use write::*;

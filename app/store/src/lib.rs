@@ -13,8 +13,10 @@
 #![expect(clippy::missing_errors_doc, reason = "what all of them fail with is said once, above")]
 
 pub mod absence;
+pub mod acceptance;
 pub mod access;
 pub mod access_log;
+pub mod agreement;
 pub mod attachment;
 pub mod attempt;
 pub mod backup;
@@ -22,6 +24,7 @@ pub mod bank;
 pub mod budget;
 mod bulk_insert;
 pub mod bulk_load;
+pub mod calendar_feed;
 mod change;
 pub mod check;
 pub mod contact;
@@ -64,6 +67,7 @@ pub mod project;
 pub mod project_template;
 pub mod read_receipt;
 pub mod removed;
+pub mod report;
 pub mod request;
 pub mod responsibility;
 pub mod room_waiting;

@@ -66,6 +66,23 @@ pub async fn list_past(conn: &mut Conn, scope: MeetingsScope, now: Timestamp, li
     list(conn, meetings(scope, rest).bind(Value::time(now)).bind(Value::Int(Some(limit)))).await
 }
 
+/// Meetings that begin after a moment, the first one first, cancelled ones too; at most `limit`.
+pub async fn list_since(conn: &mut Conn, scope: MeetingsScope, since: Timestamp, limit: i64) -> Result<Vec<Meeting>> {
+    let rest = "and g.starts_at >= $2 order by g.starts_at, g.id limit $3 + 0";
+    list(conn, meetings(scope, rest).bind(Value::time(since)).bind(Value::Int(Some(limit)))).await
+}
+
+/// Name and address of who called a meeting.
+pub async fn find_organizer(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -> Result<Option<(String, String)>> {
+    let sight = Sight::from(scope);
+    let statement = sight.ask(format!(
+        "select h.name, h.email from meeting g join person h on h.id = g.called_by where {} and g.id = $2",
+        sight.meeting()
+    ));
+    let rows = statement.bind(Value::text(id)).fetch(conn).await?;
+    rows.first().map(|row| Ok((row.text("name")?, row.text("email")?))).transpose()
+}
+
 /// What is to be talked about, in the order in which it was proposed.
 pub async fn list_agenda(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) -> Result<Vec<AgendaItem>> {
     let sight = Sight::from(scope);

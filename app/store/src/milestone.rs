@@ -18,7 +18,10 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 /// A statement that selects milestones that the reader may know of, a row for each promise.
 fn promises(scope: PlanScope, rest: &str) -> Statement {
-    let sight = Sight::from(scope);
+    promises_seen(&Sight::from(scope), rest)
+}
+
+fn promises_seen(sight: &Sight, rest: &str) -> Statement {
     sight.ask(format!(
         "select m.id, m.project_id, m.name, m.reached_on, m.version, s.promised_on, s.reason, s.promised_at, w.language
          from project p
@@ -76,6 +79,11 @@ pub async fn list_of_project(conn: &mut Conn, scope: PlanScope, project: Project
 /// The milestones of all projects that the reader may know of.
 pub async fn list(conn: &mut Conn, scope: PlanScope) -> Result<Vec<Milestone>> {
     gather(&ask_all(scope).fetch(conn).await?)
+}
+
+/// The milestones of all projects that are seen so.
+pub(crate) async fn list_seen(conn: &mut Conn, sight: &Sight) -> Result<Vec<Milestone>> {
+    gather(&promises_seen(sight, "order by m.id, s.promised_at").fetch(conn).await?)
 }
 
 /// One milestone that the reader may know of.

@@ -1,4 +1,5 @@
-//! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings.
+//! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, reports
+//! to approve.
 
 use crate::{
     Conn, Result,
@@ -30,6 +31,10 @@ pub enum RoomKind {
     Survey,
     /// A task that a meeting agreed on, told by its meeting.
     MeetingTask,
+    /// A checklist: for the customer to test, for the supplier to propose anew after it was refused.
+    Acceptance,
+    /// A published report that the customer has not approved; its title is the spelling of its days.
+    Report,
 }
 
 impl std::str::FromStr for RoomKind {
@@ -39,6 +44,8 @@ impl std::str::FromStr for RoomKind {
             "feedback" => Ok(Self::Feedback),
             "survey" => Ok(Self::Survey),
             "meeting_task" => Ok(Self::MeetingTask),
+            "acceptance" => Ok(Self::Acceptance),
+            "report" => Ok(Self::Report),
             _ => Err(UnknownWord(word.to_owned())),
         }
     }
@@ -81,6 +88,19 @@ const MEETING_TASK_OPEN: &str = "o.kind = 'task' and o.done_at is null and g.can
 
 const CUSTOMER: &str = "c.id as customer_id, c.name as customer_name";
 
+/// Checklists `a` of projects `p` that go on, with the version that holds and what was decided of it.
+const ACCEPTANCE: &str = "acceptance a join project p on p.id = a.project_id and p.ended_at is null
+     join customer c on c.id = a.customer_id join acceptance_version v on v.acceptance_id = a.id and v.version = a.version
+     join person h on h.id = v.proposed_by
+     left join acceptance_verdict d on d.acceptance_id = v.acceptance_id and d.version = v.version";
+
+/// Such a checklist as a row, since the moment that this column says.
+fn acceptance(since: &str) -> String {
+    format!(
+        "'acceptance' as kind, a.id, a.title, h.language, cast(null as bigint) as score, {since} as since, cast(null as text) as due_on"
+    )
+}
+
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
@@ -89,12 +109,16 @@ const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as r
 pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> Statement {
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
+    let report = sight.report();
+    let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
     let rows = match scope.side() {
         Side::Supplier => format!(
             "select {FEEDBACK}, u.due_on, {CUSTOMER}, {NOBODY}
              from feedback f join customer c on c.id = f.customer_id join person h on h.id = f.given_by
              left join follow_up u on u.feedback_id = f.id and u.result_at is null
-             where {feedback} and f.ball = 'supplier'"
+             where {feedback} and f.ball = 'supplier'
+             union all
+             select {refused}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision = 'refused'"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -107,7 +131,13 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              select 'survey', s.id, s.words, h.language, cast(null as bigint), s.sent_at, cast(null as text), {CUSTOMER}, {NOBODY}
              from survey s join customer c on c.id = s.customer_id join person h on h.id = s.sent_by
              join survey_recipient z on z.survey_id = s.id and z.person_id = '{reader}' and z.declined_at is null
-             where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')"
+             where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')
+             union all
+             select {open}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision is null
+             union all
+             select 'report', rp.id, rp.span, h.language, cast(null as bigint), rp.published_at, cast(null as text), {CUSTOMER}, {NOBODY}
+             from report rp join customer c on c.id = rp.customer_id join person h on h.id = rp.published_by
+             where {report} and not exists (select 1 from report_approval a where a.report_id = rp.id and a.side = 'customer')"
         ),
     };
     let tasks = meetings.map(|meetings| {
@@ -146,8 +176,9 @@ fn read(row: &AnyRow) -> Result<RoomItem> {
 /// What waits for the supplier in matters that this staff person has or whose responsible person it stands in
 /// for on a day, and what these have promised to do themselves; the longest wait first.
 pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
+    let refused = acceptance("d.decided_at");
     let sight = Sight::from(staff);
-    let (sight, meeting) = (sight.feedback(), sight.meeting());
+    let (sight, meeting, project) = (sight.feedback(), sight.meeting(), sight.project());
     let sql = format!(
         ", {MINE}
          select w.* from (
@@ -170,6 +201,12 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            join person h on h.id = o.written_by join person a on a.id = mine.staff_id
            where g.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
              and o.side = 'supplier' and {MEETING_TASK_OPEN} and {meeting}
+           union all
+           select {refused}, {CUSTOMER}, o.id, o.name
+           from mine cross join {ACCEPTANCE} join person o on o.id = mine.staff_id
+           where a.customer_id = mine.customer_id and c.ended_at is null and {project} and d.decision = 'refused'
+             and mine.matter_id = case when exists
+               (select 1 from responsibility k where k.matter_id = p.id) then p.id else p.customer_id end
          ) w order by w.since, w.id limit $3 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)

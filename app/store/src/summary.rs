@@ -159,7 +159,7 @@ pub(crate) fn rank(light: Light) -> i64 {
 }
 
 /// How many things wait for the supplier, and since when: threads with the ball there and its tasks that are not done,
-/// as its people find them on the plan, tasks from meetings, feedback that it has not answered, and once for all goals on which it has something to do. That the day of a goal has
+/// as its people find them on the plan, tasks from meetings, feedback that it has not answered, what was refused, and once for all goals on which it has something to do. That the day of a goal has
 /// passed, no change tells; it is found on the plan alone.
 async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
     let row = sqlx::query(
@@ -176,6 +176,10 @@ async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
            select o.written_at as since from meeting a join outcome o on o.meeting_id = a.id
            where a.customer_id = $1 and a.cancelled_at is null
              and o.kind = 'task' and o.side = 'supplier' and o.done_at is null
+           union all
+           select d.decided_at as since from project p join acceptance a on a.project_id = p.id
+           join acceptance_verdict d on d.acceptance_id = a.id and d.version = a.version
+           where p.customer_id = $1 and p.ended_at is null and d.decision = 'refused'
            union all
            select min(g.since) as since from (
              select v.proposed_at as since from goal b join goal_terms v on v.goal_id = b.id and v.revision = b.revision

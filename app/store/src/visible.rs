@@ -1,7 +1,7 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
-//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, report `rp`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
@@ -127,6 +127,11 @@ impl Sight {
     fn new(customer: Option<CustomerId>, side: Side) -> Self {
         let place = if customer.is_some() { "$1" } else { "c.id" };
         Self { customer, side, reader: None, scopes: Vec::new(), audiences: "''".to_owned(), place: place.to_owned() }
+    }
+
+    /// The same in the eyes of the customer: what its people see who may read as much.
+    pub(crate) fn of_customer(self) -> Self {
+        Self { side: Side::Customer, reader: None, ..self }
     }
 
     fn reads(&self, scope: Scope) -> bool {
@@ -272,14 +277,20 @@ impl Sight {
         }
     }
 
+    /// Of a report `rp`: members see what was published.
+    pub(crate) fn report(&self) -> String {
+        format!("(rp.customer_id = {}{})", self.customer(), self.for_members(" and rp.published_at is not null"))
+    }
+
     /// Of the object that a row names by kind and id; [`place`] goes with it.
     pub(crate) fn object(&self, kind: &str, id: &str) -> String {
         let (project, task, invoice, customer) = (self.project(), self.task(), self.invoice(), self.customer());
-        let (meeting, goal) = (self.meeting(), self.goal());
+        let (meeting, goal, report) = (self.meeting(), self.goal(), self.report());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
-            "(({kind} in ('plan', 'customer', 'knowledge', 'feedback') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
-               or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal}) or {person})"
+            "(({kind} in ('plan', 'customer', 'knowledge', 'feedback', 'agreement') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
+               or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal})
+               or ({kind} = 'report' and {report} and rp.published_at is not null) or {person})"
         )
     }
 
@@ -324,6 +335,7 @@ pub(crate) fn place(kind: &str, id: &str) -> String {
          left join invoice_line l on {kind} = 'invoice_line' and l.id = {id}
          left join meeting g on {kind} = 'meeting' and g.id = {id}
          left join goal b on {kind} = 'goal' and b.id = {id}
+         left join report rp on {kind} = 'report' and rp.id = {id}
          left join invoice i on i.id = case {kind} when 'invoice' then {id} when 'invoice_line' then l.invoice_id end"
     )
 }

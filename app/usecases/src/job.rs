@@ -2,7 +2,7 @@
 
 use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, DeviceId, EventId, IncomingMailId, LinkId, MessageId, NoteId, PersonId, SurveyId},
+    id::{CodeId, CustomerId, DeviceId, EventId, IncomingMailId, LinkId, MeetingId, MessageId, NoteId, PersonId, SurveyId},
     job::Priority,
 };
 use coplan_store::{Change, StoreError, outbox::NewJob};
@@ -106,6 +106,17 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+    /// Mail to somebody an invitation to a meeting, a change of it, or that it does not take place.
+    InvitationMail {
+        /// Of which customer.
+        customer: CustomerId,
+        /// Which meeting.
+        meeting: MeetingId,
+        /// To whom.
+        to: PersonId,
+        /// As which change of the invitation it was promised.
+        sequence: i64,
+    },
     /// Mail a message to one of them.
     MessageMailTo {
         /// The message.
@@ -173,6 +184,9 @@ pub const NEWS_MAIL_TO: JobKind = JobKind::new("news_mail_to", Priority::News);
 /// [`Job::SurveyMail`].
 pub const SURVEY_MAIL: JobKind = JobKind::new("survey_mail", Priority::News);
 
+/// [`Job::InvitationMail`].
+pub const INVITATION_MAIL: JobKind = JobKind::new("invitation_mail", Priority::News);
+
 /// Kept work that this program does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("work of a kind that this program does not know")]
@@ -209,6 +223,7 @@ impl Job {
             Self::NewsMail { .. } => NEWS_MAIL,
             Self::NewsMailTo { .. } => NEWS_MAIL_TO,
             Self::SurveyMail { .. } => SURVEY_MAIL,
+            Self::InvitationMail { .. } => INVITATION_MAIL,
         }
     }
 
@@ -308,6 +323,7 @@ mod tests {
             Job::NewsMail { event: EventId(id) },
             Job::NewsMailTo { event: EventId(id), to },
             Job::SurveyMail { survey: SurveyId(id), to },
+            Job::InvitationMail { customer: CustomerId(id), meeting: MeetingId(id), to, sequence: 1 },
         ];
         for job in jobs {
             assert_eq!(serde_json::to_value(&job).unwrap()["kind"], job.kind().name);

@@ -10,9 +10,11 @@
 #![expect(clippy::missing_errors_doc, reason = "what all of them fail with is said once, above")]
 
 pub mod absence;
+pub mod acceptance;
 pub mod access_log;
 pub mod account;
 mod account_admin;
+pub mod agreement;
 pub mod attachment;
 pub mod bank;
 pub mod budget;
@@ -25,6 +27,7 @@ pub mod entry;
 mod error;
 pub mod feedback;
 pub mod files;
+mod fingerprint;
 pub mod form;
 pub mod goal;
 pub mod home;
@@ -55,6 +58,7 @@ pub mod question;
 mod rate_limit;
 mod record;
 mod removed;
+pub mod report;
 pub mod request;
 pub mod responsible;
 pub mod saved_filter;

@@ -1,12 +1,16 @@
 //! Meetings of both sides: called, prepared by either, written down while they last, agreed to by both.
 
 mod call;
+mod feed;
 mod form;
+mod invite;
 mod minutes;
 mod show;
 
 pub use call::{call, cancel, change, share};
+pub use feed::{FEED_PATH, make_feed, read_feed, revoke_feed};
 pub use form::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm};
+pub use invite::{InvitationMail, invitation_of};
 pub use minutes::{approve, close, propose, record, remove_agenda_item, remove_outcome, reopen, set_done};
 pub use show::{MeetingList, MeetingView, Since, list, show};
 

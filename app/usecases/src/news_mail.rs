@@ -1,5 +1,5 @@
 //! Mails about what is new on a plan, to those of the customer's people who want them: a moved date, a status report, a
-//! task for them, an invoice, another contact.
+//! task for them, an invoice, a report, another contact.
 
 use crate::{
     InternalError, Portal, digest,
@@ -48,6 +48,7 @@ pub(crate) fn is_told(event: &Event) -> bool {
         EventKind::InvoiceIssued,
         EventKind::InvoiceDue,
         EventKind::HandedOver,
+        EventKind::ReportPublished,
     ];
     kinds.contains(&event.kind) && event.audience != Audience::Internal
 }

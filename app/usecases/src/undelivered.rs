@@ -46,7 +46,8 @@ impl From<&Undelivered> for MailAbout {
                 | Job::MentionMail { .. }
                 | Job::NoteMentionMail { .. }
                 | Job::DigestMail { .. }
-                | Job::SurveyMail { .. },
+                | Job::SurveyMail { .. }
+                | Job::InvitationMail { .. },
             ) => Self::Message,
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
             Ok(Job::WayInMail { .. }) => Self::SecurityEvent,

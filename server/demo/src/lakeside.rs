@@ -1,10 +1,12 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
+mod agreement;
 mod feedback;
 mod goals;
 mod knowledge;
 mod meetings;
 mod packages;
+mod reports;
 mod talk;
 mod work;
 
@@ -77,7 +79,10 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     goals::tell(builder, by, &anna, id).await?;
     knowledge::tell(builder, by, &anna, id).await?;
     packages::tell(builder, &by.mikko, id).await?;
+    feedback::hand_over(builder, &by.mikko, &anna, id, service_desk).await?;
     feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;
+    agreement::tell(builder, &by.mikko, id).await?;
+    reports::tell(builder, &by.mikko, &anna, id).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;

@@ -272,6 +272,7 @@ async fn an_address_that_is_none_is_refused_and_a_server_that_is_not_there_is_no
         html: "<p>The 12th?</p>".to_owned(),
         reply_to: None,
         unsubscribe: None,
+        calendar: None,
         good_until: None,
     };
     let (nowhere, job) = (mailer("smtp://127.0.0.1:9"), JobId(7.into()));

@@ -5,16 +5,18 @@ use std::{collections::BTreeSet, path::Path};
 
 /// The modules of `app`, each leaning only on those before it. So there is no circle, and what is not a page knows of
 /// no page.
-const ORDER: [&str; 10] = ["words", "islands", "links", "forms", "parts", "mails", "http", "layout", "pages", "routes"];
+const ORDER: [&str; 11] =
+    ["calendar", "words", "islands", "links", "forms", "parts", "mails", "http", "layout", "pages", "routes"];
 
 /// Where an address or a part of one may stand as text: where routes are declared, and the paths in which usecases hand
-/// out personal links, links to a password and those that end a digest.
-const MAY_WRITE_ADDRESSES: [&str; 5] = [
+/// out personal links, links to a password, those that end a digest and those that a calendar reads.
+const MAY_WRITE_ADDRESSES: [&str; 6] = [
     "app/src/links.rs",
     "app/src/links",
     "app/usecases/src/personal_link.rs",
     "app/usecases/src/password_link.rs",
     "app/usecases/src/digest/stop.rs",
+    "app/usecases/src/meeting/feed.rs",
 ];
 
 /// The modules that a source names: the first word behind each `crate::`, also inside braces.

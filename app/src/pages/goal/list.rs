@@ -15,6 +15,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
+    customer_layout::Room,
     goal::{self, GoalList, WaitingGoal},
 };
 use jiff::civil::Date;
@@ -92,6 +93,17 @@ fn page(context: &RequestContext, customer: CustomerId, list: &GoalList, contact
             </section>
         }
     });
+    let reports = list.layout.finds(Room::Reports).then(|| {
+        view! {
+            <section class="sheet" aria-labelledby="h-reports">
+                <h2 id="h-reports">{say!(words, "report-and-agreement")}</h2>
+                <ul class="waiting">
+                    <li><a href=links::agreement::show(customer)>{say!(words, "agreement-title")}</a></li>
+                    <li><a href=links::report::list(customer)>{say!(words, "nav-reports")}</a></li>
+                </ul>
+            </section>
+        }
+    });
     let (ended, ahead): (Vec<_>, Vec<_>) = list.goals.iter().partition(|goal| goal.end.is_some());
     view! {
         <div class="page-head">
@@ -103,6 +115,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &GoalList, contact
             {nothing}
             {waiting}
             {sheet(words, customer, "h-goals", say!(words, "goal-all"), &ahead, list.today)}
+            {reports}
             {sheet(words, customer, "h-ended", say!(words, "goal-ended"), &ended, list.today)}
         </div>
         <div class="page-side">{contact}</div>

@@ -1,6 +1,6 @@
 //! A customer's meetings: the next one, what is still to be done of earlier ones, and those that are over.
 
-use super::{minutes, show::state};
+use super::{feed, minutes, show::state};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
@@ -28,13 +28,14 @@ pub async fn get(
     let list = meeting::list(&portal, context.actor()?, customer).await?;
     let frame = CustomerLayout::new(&context, &list.layout, list.today);
     Ok(layout::ok(&context, || {
-        let main = page(&context, customer, &list, frame.contact_card(&context.words));
+        let main = page(&context, customer, &list, &portal.settings.public_url, frame.contact_card(&context.words));
         frame.page(say!(context.words, "nav-meetings"), "page", main)
     }))
 }
 
-fn page(context: &RequestContext, customer: CustomerId, list: &MeetingList, contact: AnyView) -> AnyView {
+fn page(context: &RequestContext, customer: CustomerId, list: &MeetingList, public_url: &str, contact: AnyView) -> AnyView {
     let words = &context.words;
+    let feed = list.may_feed.then(|| feed::sheet(words, customer, list, public_url));
     let call = list.may_call.then(|| {
         view! { <p class="actions"><a class="button main" href=links::meeting::call(customer)>{say!(words, "meeting-call")}</a></p> }
     });
@@ -57,6 +58,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &MeetingList, cont
             {sheet(words, customer, "h-ahead", say!(words, "meeting-ahead"), &list.ahead, list)}
             {open}
             {sheet(words, customer, "h-past", say!(words, "meeting-past"), &list.past, list)}
+            {feed}
         </div>
         <div class="page-side">{contact}</div>
     }

@@ -109,6 +109,8 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         | ObjectKind::Knowledge
         | ObjectKind::Project
         | ObjectKind::Milestone
+        | ObjectKind::Report
+        | ObjectKind::Agreement
         | ObjectKind::Task => None,
     }
 }
@@ -125,6 +127,8 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Thread => say!(words, "changes-of-thread"),
         ObjectKind::Meeting => say!(words, "changes-of-meeting"),
         ObjectKind::Feedback => say!(words, "changes-of-feedback"),
+        ObjectKind::Agreement => say!(words, "changes-of-agreement"),
+        ObjectKind::Report => say!(words, "changes-of-report"),
         ObjectKind::Knowledge => say!(words, "changes-of-knowledge"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
     }

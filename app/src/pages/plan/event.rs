@@ -1,13 +1,16 @@
 //! What happened, in a sentence.
 
-use crate::{say, words::Words};
-use coplan_domain::event::EventKind;
+use crate::{parts::report_title, say, words::Words};
+use coplan_domain::event::{EventKind, ObjectKind};
 use coplan_usecases::plan::NewsItem;
 
 /// The sentence that tells of it. Where nobody in person did it, the supplier did.
 pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String {
     let who = item.who.clone().unwrap_or_else(|| supplier.to_owned());
-    let label = item.label.clone();
+    let label = match item.object {
+        ObjectKind::Report => report_title::named(words, &item.label),
+        _ => item.label.clone(),
+    };
     match item.kind {
         EventKind::CustomerCreated => say!(words, "event-customer-created", who = who),
         EventKind::CustomerChanged => say!(words, "event-customer-changed", who = who, label = label),
@@ -78,6 +81,12 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::GoalResumed => say!(words, "event-goal-resumed", who = who, label = label),
         EventKind::QuestionAsked => say!(words, "event-question-asked", who = who, label = label),
         EventKind::QuestionAnswered => say!(words, "event-question-answered", who = who, label = label),
+        EventKind::AcceptanceProposed => say!(words, "event-acceptance-proposed", who = who, label = label),
+        EventKind::AcceptanceApproved => say!(words, "event-acceptance-approved", who = who, label = label),
+        EventKind::AcceptanceRefused => say!(words, "event-acceptance-refused", who = who, label = label),
+        EventKind::AgreementWritten => say!(words, "event-agreement-written", who = who, label = label),
+        EventKind::ReportPublished => say!(words, "event-report-published", who = who, label = label),
+        EventKind::ReportApproved => say!(words, "event-report-approved", who = who, label = label),
         EventKind::FeedbackGiven => say!(words, "event-feedback-given", who = who, label = label),
         EventKind::FollowUpPromised => say!(words, "event-follow-up-promised", who = who, label = label),
         EventKind::FeedbackAnswered => say!(words, "event-feedback-answered", who = who, label = label),

@@ -72,6 +72,8 @@ fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
         ObjectKind::Invoice => Some(links::invoice::show(customer, item.object_id.into())),
         ObjectKind::Meeting => Some(links::meeting::show(customer, item.object_id.into())),
         ObjectKind::Goal => Some(links::goal::show(customer, item.object_id.into())),
+        ObjectKind::Agreement => Some(links::agreement::show(customer)),
+        ObjectKind::Report => Some(links::report::show(customer, item.object_id.into())),
         ObjectKind::Feedback => Some(links::feedback::list(customer)),
         ObjectKind::Knowledge => Some(links::knowledge::list(customer)),
         ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),

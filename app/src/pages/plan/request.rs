@@ -232,6 +232,9 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
     let (kind, go) = match (item.kind, view.internal.is_some()) {
         (RoomKind::Survey, _) => (say!(words, "survey-question-waits"), say!(words, "survey-respond")),
         (RoomKind::MeetingTask, _) => (say!(words, "meeting-task-waits"), say!(words, "meeting-task-open")),
+        (RoomKind::Report, _) => (say!(words, "report-waits"), say!(words, "report-waits-do")),
+        (RoomKind::Acceptance, false) => (say!(words, "acceptance-title"), say!(words, "acceptance-waits")),
+        (RoomKind::Acceptance, true) => (say!(words, "acceptance-waits-refused"), say!(words, "acceptance-next")),
         (RoomKind::Feedback, false) => (say!(words, "feedback-waits-helped"), say!(words, "feedback-helped")),
         (RoomKind::Feedback, true) => (say!(words, "feedback-waits-answer"), say!(words, "feedback-do")),
     };

@@ -6,7 +6,10 @@ use crate::{
     layout,
     layout::customer::CustomerLayout,
     links,
-    pages::thread::{AboutList, Parties, about_list},
+    pages::{
+        acceptance,
+        thread::{AboutList, Parties, about_list},
+    },
     parts::{contact, road, road::Windows, status},
     say,
     words::Words,
@@ -112,6 +115,7 @@ fn main(
             {project_now(words, view, now)}
             {tasks::waiting(words, &context.supplier, view, (now, reader))}
             {milestones::section(words, view, threads)}
+            {acceptance::section(words, (view.customer, view.id), &view.acceptances, may_edit(view))}
             {tasks::section(words, &context.supplier, view, (now, reader, fresh))}
             {removed::section(words, &context.supplier, view, now)}
             {super::budget::section(words, view, may_edit(view))}

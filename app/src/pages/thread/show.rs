@@ -263,6 +263,7 @@ fn side(words: &Words, frame: &CustomerLayout, view: &ThreadView, now: Timestamp
         AboutKind::Task => Some(say!(words, "about-task")),
         AboutKind::Invoice => Some(say!(words, "about-invoice")),
         AboutKind::InvoiceLine => Some(say!(words, "about-line")),
+        AboutKind::Report => Some(say!(words, "about-report")),
     };
     let way = subject::way(words, view.customer, &view.subject).pop();
     let about = way.map(|(href, name)| {

@@ -1,6 +1,6 @@
 //! What a discussion is about: its kind in words, and where it stands.
 
-use crate::{links, say, words::Words};
+use crate::{links, parts::report_title, say, words::Words};
 use coplan_domain::{id::CustomerId, thread::AboutKind};
 use coplan_usecases::thread::SubjectView;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ pub(in crate::pages) fn line(words: &Words, subject: &SubjectView) -> String {
         AboutKind::Task => say!(words, "thread-about-task", name = name, project = part_of),
         AboutKind::Invoice => say!(words, "thread-about-invoice", number = name),
         AboutKind::InvoiceLine => say!(words, "thread-about-line", name = name, number = part_of),
+        AboutKind::Report => say!(words, "thread-about-report", name = report_title::named(words, &name)),
     }
 }
 
@@ -36,6 +37,9 @@ pub(in crate::pages) fn way(words: &Words, customer: CustomerId, subject: &Subje
             way.push((links::project::task(customer, project, subject.id.into()), name));
         }
         (AboutKind::Invoice, _, Some(invoice)) => way.push((links::invoice::show(customer, invoice), invoice_title(name))),
+        (AboutKind::Report, ..) => {
+            way.push((links::report::show(customer, subject.id.into()), report_title::named(words, &name)));
+        }
         (AboutKind::InvoiceLine, _, Some(invoice)) => {
             way.push((links::invoice::show(customer, invoice), invoice_title(part_of)));
             way.push((links::invoice::line(customer, invoice, subject.id.into()), name));

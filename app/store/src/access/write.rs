@@ -7,19 +7,23 @@
 //! Locks are taken in one order, so that two changes wait for each other and never both for ever: members before
 //! customers, customers before staff.
 
+mod acceptance;
 mod account;
 mod customer;
 mod digest;
 mod entry;
+mod feed;
 mod feedback;
 mod mail;
 mod own;
 mod preview;
+mod report;
 mod responsible;
 mod staff;
 mod system;
 mod thread;
 
+pub use acceptance::VerdictWrite;
 pub use account::{AccountAdmin, CustomerCreation, MemberAdmin};
 pub use customer::{
     ApprovalWrite, ContactWrite, GoalWrite, Held, KnowledgeWrite, MeetingWrite, PlanWrite, ProjectWrite, TaskMove, WorkWrite,
@@ -27,10 +31,12 @@ pub use customer::{
 };
 pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
+pub use feed::FeedWrite;
 pub use feedback::{FeedbackWrite, FollowUpWrite};
 pub use mail::MailDelivery;
 pub use own::OwnAccount;
 pub use preview::PreviewEnd;
+pub use report::ReportApprovalWrite;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
 pub use staff::{AbsenceWrite, Admin, BankWrite, StaffWrite, TemplateWrite};

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use coplan_domain::{
+    acceptance::Verdict,
     contact::ContactKind,
     feedback::{FeedbackKind, Helped},
     goal::{Direction, GoalOutcome},
@@ -12,6 +13,7 @@ use coplan_domain::{
     phone::Phone,
     plan::{Light, LineKind, Stage},
     question::{ApprovalDecision, QuestionReason},
+    report::Period,
     survey::Scale,
     text::{Line, Prose},
     work::{Charge, Matter},
@@ -214,7 +216,7 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(ContactKind, Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Pace, Scale);
+chosen!(ContactKind, Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Pace, Period, Scale, Verdict);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

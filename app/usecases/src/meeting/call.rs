@@ -1,6 +1,6 @@
 //! Calling a meeting, changing its invitation, showing it, cancelling it.
 
-use super::{CallForm, ChangeMeetingForm, audience, tell, write_of};
+use super::{CallForm, ChangeMeetingForm, audience, invite::invite, tell, write_of};
 use crate::{
     Error, Portal,
     form::{FieldProblem, Parse, Problem},
@@ -33,6 +33,9 @@ pub async fn call(portal: &Portal, actor: &Actor, customer: CustomerId, form: &C
         if meeting::insert(&mut change, &write, id, &words, form.shared).await? {
             let (object, told) = ((ObjectKind::Meeting, id.0), audience(form.shared));
             record(&mut change, &write, EventKind::MeetingCalled, object, &words.title, told).await?;
+            if form.shared {
+                invite(&mut change, &write, id, 0).await?;
+            }
             portal.commit(change).await?;
             return Ok(id);
         }
@@ -68,6 +71,9 @@ pub async fn change(
     }
     let told = Meeting { title: words.title, ..found };
     tell(&mut change, &write, EventKind::MeetingChanged, &told).await?;
+    if told.shared_at.is_some() {
+        invite(&mut change, &write, id, told.sequence + 1).await?;
+    }
     Ok(portal.commit(change).await?)
 }
 
@@ -79,6 +85,7 @@ pub async fn share(portal: &Portal, actor: &Actor, customer: CustomerId, id: Mee
     if meeting::share(&mut change, &write, id).await? {
         let told = Meeting { shared_at: Some(change.now()), ..found };
         tell(&mut change, &write, EventKind::MeetingCalled, &told).await?;
+        invite(&mut change, &write, id, told.sequence).await?;
     }
     Ok(portal.commit(change).await?)
 }
@@ -90,6 +97,9 @@ pub async fn cancel(portal: &Portal, actor: &Actor, customer: CustomerId, id: Me
     actor.staff().ok_or(Error::NotFound)?;
     if meeting::cancel(&mut change, &write, id).await? {
         tell(&mut change, &write, EventKind::MeetingCancelled, &found).await?;
+        if found.shared_at.is_some() {
+            invite(&mut change, &write, id, found.sequence + 1).await?;
+        }
     }
     Ok(portal.commit(change).await?)
 }

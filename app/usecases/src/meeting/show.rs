@@ -1,5 +1,6 @@
 //! The meetings of a customer, and one of them as its participants prepare it, hold it and read it afterwards.
 
+use super::feed;
 use crate::{
     Error, Portal,
     customer_layout::{self, CustomerLayoutView},
@@ -35,6 +36,10 @@ pub struct MeetingList {
     pub past: Vec<Meeting>,
     /// What is still to be done of all of them, what is due first.
     pub open: Vec<Outcome>,
+    /// The address of the reader's own feed for calendars, below the public one; for members who have one.
+    pub feed: Option<String>,
+    /// Whether the reader may have one.
+    pub may_feed: bool,
     /// The reader's side.
     pub side: Side,
     /// Whether the reader may call one.
@@ -106,6 +111,8 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         ahead: meeting::list_ahead(&mut conn, meetings, now, MOST).await?,
         past: meeting::list_past(&mut conn, meetings, now, MOST).await?,
         open: meeting::list_open_outcomes(&mut conn, meetings, MOST_OPEN).await?,
+        feed: feed::find(portal, &mut conn, actor, meetings).await?,
+        may_feed: actor.side() == Side::Customer && actor.preview().is_none(),
         side: actor.side(),
         may_call: may_call(portal, &mut conn, actor, &access).await?,
         now,

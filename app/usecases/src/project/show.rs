@@ -9,13 +9,14 @@ use crate::{
     thread::{self, ThreadLineView},
 };
 use coplan_domain::{
+    acceptance::Acceptance,
     id::{CustomerId, ProjectId, TaskId},
     person::Side,
     plan::{Milestone, Stage, StatusReport, Taken, Task, TaskState},
     request::{Answer, AnswerRequest},
 };
 use coplan_store::{
-    Conn,
+    Conn, acceptance,
     access::{Access, Actor, may_write},
     milestone, project,
     removed::{self, Removed},
@@ -55,6 +56,8 @@ pub struct ProjectView {
     pub threads: Option<Vec<ThreadLineView>>,
     /// Its work beside what it may take; for readers of sums, where there is any.
     pub budget: Option<ProjectBudget>,
+    /// What the customer tests before it takes something over, the newest first.
+    pub acceptances: Vec<Acceptance>,
     /// For the supplier's people only.
     pub internal: Option<ProjectInternal>,
 }
@@ -201,6 +204,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         tasks: tasks(&mut conn, &access, id, may_edit).await?,
         responsible: responsible::find(portal, &mut conn, &access, id.0, portal.moment(actor)).await?,
         threads: thread::about(&mut conn, &access, id.0).await?,
+        acceptances: acceptance::list_of_project(&mut conn, scope, id).await?,
         budget: budget::of_project(&mut conn, &access, id, today).await?,
         today,
         internal,

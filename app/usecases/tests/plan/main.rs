@@ -3,12 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where its ground is missing")]
 
 mod absence;
+mod acceptance;
+mod agreement;
 mod at_once;
 mod changes;
 mod copy;
 mod feedback;
 mod fixtures;
 mod goal;
+mod invitation;
 mod knowledge;
 mod meeting;
 mod memory;
@@ -16,6 +19,7 @@ mod milestone;
 mod news_mail;
 mod project;
 mod removed;
+mod report;
 mod request;
 mod responsible;
 mod show;

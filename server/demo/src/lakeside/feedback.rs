@@ -11,9 +11,38 @@ use coplan_domain::{
 };
 use coplan_store::access::Actor;
 use coplan_usecases::{
+    acceptance::{self, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     feedback::{self, AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm},
     survey::{self, RespondForm, SendSurveyForm},
 };
+
+/// The day shift of the service desk, which Anna tested twice.
+pub async fn hand_over(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: CustomerId, service_desk: ProjectId) -> Told<()> {
+    let portal = &builder.portal;
+    let text = |text: &str| text.to_owned();
+    builder.go(27, 3);
+    let form = ProposeAcceptanceForm {
+        title: text("Service desk for the day shift"),
+        lines: text("A call is answered within a minute\nWhoever answers knows the mill\nA ticket can be followed on the phone"),
+        ..ProposeAcceptanceForm::blank(builder.id())
+    };
+    let proposed = told(acceptance::propose(portal, by, id, service_desk, &form).await)?;
+    builder.go(26, 4);
+    let works = |lines: &[u8]| lines.iter().map(ToString::to_string).collect();
+    let (verdict, reason) = (text("refused"), text("Two of five callers had to explain which hall they stand in."));
+    let form = VerdictForm { version: 1, works: works(&[1, 3]), verdict, reason };
+    told(acceptance::decide(portal, anna, id, proposed, &form).await)?;
+    builder.go(18, 3);
+    let lines = text(
+        "A call is answered within a minute\nWhoever answers sees the mill and the hall\nA ticket can be followed on the phone",
+    );
+    let form = NextVersionForm { version: 1, lines, note: text("The number of the caller now shows the hall.") };
+    told(acceptance::propose_next(portal, by, id, proposed, &form).await)?;
+    builder.go(16, 5);
+    let form =
+        VerdictForm { version: 2, works: works(&[1, 2, 3]), verdict: text("approved"), reason: text("Tried by six leaders.") };
+    told(acceptance::decide(portal, anna, id, proposed, &form).await)
+}
 
 /// Tells it.
 pub async fn tell(

@@ -1,0 +1,14 @@
+//! Addresses of what the customer tests before it takes something over.
+
+use coplan_domain::id::{AcceptanceId, CustomerId, ProjectId};
+
+routes! {
+    /// Proposes what is tested in a project.
+    propose(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/acceptance/new" for staff;
+    /// One checklist.
+    show(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}";
+    /// Approves or refuses its version.
+    decide(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}/decide";
+    /// Proposes its next version.
+    next(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}/next" for staff;
+}

@@ -1,0 +1,14 @@
+//! The agreement with a customer: what is guaranteed, and its versions side by side.
+
+mod show;
+mod write;
+
+pub(super) use show::sheet;
+
+use crate::{http::context::App, links::agreement as links};
+use axum::{Router, routing::get};
+
+/// The routes of the agreement.
+pub fn routes() -> Router<App> {
+    Router::new().route(links::show::PATTERN, get(show::get)).route(links::write::PATTERN, get(write::get).post(write::post))
+}

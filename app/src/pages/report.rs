@@ -1,0 +1,24 @@
+//! Reports: the list, a draft with the manager's words, and one as it was published.
+
+mod draft;
+mod list;
+mod sections;
+mod show;
+
+use crate::{http::context::App, links::report as links};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+/// The routes of reports.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::list::PATTERN, get(list::get))
+        .route(links::draft::PATTERN, get(draft::get).post(draft::post))
+        .route(links::show::PATTERN, get(show::get))
+        .route(links::change::PATTERN, get(draft::get_change).post(draft::post_change))
+        .route(links::publish::PATTERN, post(show::publish))
+        .route(links::remove::PATTERN, post(draft::remove))
+        .route(links::approve::PATTERN, post(show::approve))
+}

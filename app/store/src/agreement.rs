@@ -1,0 +1,67 @@
+//! What is guaranteed to a customer, version by version. Whoever may read its plan sees it.
+
+use crate::{
+    Change, Conn, Result,
+    access::{CustomerWrite, PlanScope, PlanWrite, WriteProof},
+    bulk_insert::Value,
+    engine::Statement,
+    row::Columns,
+};
+use coplan_domain::agreement::{AgreementTerms, AgreementVersion};
+use sqlx::any::AnyRow;
+
+fn read(row: &AnyRow) -> Result<AgreementVersion> {
+    Ok(AgreementVersion {
+        version: row.int("version")?,
+        terms: AgreementTerms {
+            guarantees: row.text("guarantees")?.lines().map(str::to_owned).collect(),
+            first_day: row.parse("first_day")?,
+            last_day: row.maybe("last_day")?,
+            appendix: row.text("appendix")?,
+            note: row.text("note")?,
+        },
+        by: row.text("name")?,
+        language: row.parse("language")?,
+        at: row.time("written_at")?,
+    })
+}
+
+/// Every version, the newest first; at most `limit`.
+pub async fn list(conn: &mut Conn, scope: PlanScope, limit: i64) -> Result<Vec<AgreementVersion>> {
+    let statement = Statement::new(
+        "select v.version, v.guarantees, v.first_day, v.last_day, v.appendix, v.note, h.name, h.language, v.written_at
+         from agreement_version v join person h on h.id = v.written_by
+         where v.customer_id = $1 order by v.version desc limit $2 + 0",
+    );
+    let rows = statement.bind(Value::text(scope.customer())).bind(limit.into()).fetch(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// The version that holds.
+pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<Option<AgreementVersion>> {
+    Ok(list(conn, scope, 1).await?.pop())
+}
+
+/// Keeps the version that follows this one, 0 for the first; false where another one follows it.
+pub async fn insert(change: &mut Change, write: &PlanWrite, follows: i64, terms: &AgreementTerms) -> Result<bool> {
+    let now = change.now().as_millisecond();
+    let done = sqlx::query(
+        "insert into agreement_version (customer_id, version, guarantees, first_day, last_day, appendix, note, written_by, written_at)
+         select c.id, cast($2 as bigint) + 1, $3, $4, $5, $6, $7, $8, $9 from customer c
+         where c.id = $1 and (select coalesce(max(v.version), 0) from agreement_version v where v.customer_id = c.id) = $2
+         on conflict (customer_id, version) do nothing",
+    )
+    .bind(write.customer().to_string())
+    .bind(follows)
+    .bind(terms.guarantees.join("\n"))
+    .bind(terms.first_day.to_string())
+    .bind(terms.last_day.map(|day| day.to_string()))
+    .bind(terms.appendix.as_str())
+    .bind(terms.note.as_str())
+    .bind(write.person().to_string())
+    .bind(now)
+    .execute(write.on(change)?)
+    .await?;
+    change.invalidate(write.customer());
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,99 @@
+//! What the customer takes over: tested by its people, decided version by version.
+
+use crate::fixtures::{id, page, project};
+use coplan_domain::{
+    acceptance::{Acceptance, Verdict},
+    id::{AcceptanceId, ProjectId},
+};
+use coplan_store::on_both_databases;
+use coplan_usecases::{
+    Actor, Error,
+    acceptance::{self, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
+    feedback::RoomKind,
+    plan::{self, WaitingItem},
+    testing::{World, world},
+    waiting,
+};
+
+async fn propose(world: &World, by: &Actor, project: ProjectId, lines: &str) -> Result<AcceptanceId, Error> {
+    let form = ProposeAcceptanceForm {
+        title: "Network of hall 3".to_owned(),
+        lines: lines.to_owned(),
+        ..ProposeAcceptanceForm::blank(id(&world.portal).await)
+    };
+    acceptance::propose(&world.portal, by, world.lakeside, project, &form).await
+}
+
+async fn next(world: &World, id: AcceptanceId, version: i64, lines: &str) -> Result<(), Error<()>> {
+    let form = NextVersionForm { version, lines: lines.to_owned(), note: "The cable is new".to_owned() };
+    acceptance::propose_next(&world.portal, &world.mikko, world.lakeside, id, &form).await
+}
+
+async fn decide(world: &World, by: &Actor, id: AcceptanceId, version: i64, verdict: Verdict) -> Result<(), Error<()>> {
+    let form = VerdictForm {
+        version,
+        works: vec!["1".to_owned(), "9".to_owned()],
+        verdict: verdict.to_string(),
+        reason: "The dye line stops".to_owned(),
+    };
+    acceptance::decide(&world.portal, by, world.lakeside, id, &form).await
+}
+
+async fn shown(world: &World, by: &Actor, id: AcceptanceId) -> Acceptance {
+    acceptance::show(&world.portal, by, world.lakeside, id).await.unwrap().acceptance
+}
+
+/// Whether it waits on the plan of this reader.
+async fn waits(world: &World, reader: &Actor) -> bool {
+    let view = plan::show(&world.portal, reader, world.lakeside).await.unwrap();
+    view.waiting.iter().any(|item| matches!(item, WaitingItem::Room(item) if item.kind == RoomKind::Acceptance))
+}
+
+on_both_databases! {
+    async fn a_decision_belongs_to_exactly_the_lines_that_were_tested(db: TestDb) {
+        let world = world(db).await;
+        let network = project(&world, "New network", true).await;
+        let id = propose(&world, &world.mikko, network, "Call at night\n\n Cut a cable ").await.unwrap();
+        assert!(waits(&world, &world.anna).await && !waits(&world, &world.mikko).await);
+        decide(&world, &world.anna, id, 1, Verdict::Refused).await.unwrap();
+        decide(&world, &world.anna, id, 1, Verdict::Refused).await.unwrap();
+        assert!(matches!(decide(&world, &world.ben, id, 1, Verdict::Approved).await, Err(Error::Stale(_))), "decided once");
+        assert!(!waits(&world, &world.anna).await && waits(&world, &world.mikko).await);
+        assert_eq!(waiting::show(&world.portal, &world.mikko).await.unwrap().unwrap().rooms.len(), 1);
+
+        for _ in 0..2 {
+            next(&world, id, 1, "Call at night\nCut a cable\nStop the dye line").await.unwrap();
+        }
+        assert!(matches!(next(&world, id, 1, "Otherwise").await, Err(Error::Stale(_))));
+        assert!(matches!(decide(&world, &world.anna, id, 1, Verdict::Approved).await, Err(Error::Stale(_))), "not what was read");
+        decide(&world, &world.ben, id, 2, Verdict::Approved).await.unwrap();
+        let known = shown(&world, &world.mikko, id).await;
+        let [second, first] = known.versions.as_slice() else { panic!("two versions") };
+        assert_eq!(first.lines, ["Call at night", "Cut a cable"]);
+        let (refused, approved) = (first.decided.as_ref().unwrap(), second.decided.as_ref().unwrap());
+        assert_eq!((refused.verdict, refused.by.as_str(), &refused.works), (Verdict::Refused, "Anna Aho", &vec![1]));
+        assert_eq!((approved.verdict, approved.by.as_str()), (Verdict::Approved, "Ben Berg"));
+        assert_eq!((&refused.hash, &approved.hash), (&first.hash, &second.hash));
+        assert_ne!(first.hash, second.hash);
+        assert!(!waits(&world, &world.anna).await && !waits(&world, &world.mikko).await);
+        assert_eq!(page(&world, &world.anna, network).await.acceptances, [known]);
+    }
+
+    async fn only_the_customer_decides_and_only_who_has_the_project_proposes(db: TestDb) {
+        let world = world(db).await;
+        let network = project(&world, "New network", true).await;
+        let hidden = project(&world, "Metering", false).await;
+        assert!(matches!(propose(&world, &world.petra, network, "Call").await, Err(Error::NotResponsible)));
+        assert!(matches!(propose(&world, &world.anna, network, "Call").await, Err(Error::NotFound)));
+        let id = propose(&world, &world.mikko, network, "Call").await.unwrap();
+        assert!(matches!(decide(&world, &world.mikko, id, 1, Verdict::Approved).await, Err(Error::NotFound)));
+        assert!(matches!(decide(&world, &world.carla, id, 1, Verdict::Approved).await, Err(Error::NotFound)));
+        let inside = propose(&world, &world.mikko, hidden, "Count").await.unwrap();
+        let seen = acceptance::show(&world.portal, &world.anna, world.lakeside, inside).await;
+        assert!(matches!(seen, Err(Error::NotFound)), "not before the project is shown");
+        assert!(matches!(decide(&world, &world.anna, inside, 1, Verdict::Approved).await, Err(Error::NotFound)));
+        let form = VerdictForm { version: 1, works: Vec::new(), verdict: "refused".to_owned(), reason: String::new() };
+        let without = acceptance::decide(&world.portal, &world.anna, world.lakeside, id, &form).await;
+        assert!(matches!(without, Err(Error::Invalid(_))), "who refuses says why");
+    }
+}

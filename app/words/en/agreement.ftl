@@ -1,0 +1,26 @@
+# What is guaranteed to the customer in the terms of its business.
+agreement-title = Agreement
+agreement-write = Write the agreement
+agreement-next = Write the next version
+agreement-guarantees = What is guaranteed
+agreement-guarantees-hint = One line for each, as the customer would say it: a hall is back within an hour
+agreement-first-day = From
+agreement-last-day = Until
+agreement-last-day-hint = Empty where it has no end
+agreement-appendix = Technical appendix
+agreement-appendix-hint = Optional. Folded on the page.
+agreement-note = What is different from the version before
+agreement-note-hint = Optional
+agreement-by = Version { $version }, { $name }, { $moment }
+agreement-from = From { $first }
+agreement-from-to = From { $first } to { $last }
+agreement-ahead = Not in force yet
+agreement-holds = In force
+agreement-over = Ended
+agreement-none = No agreement yet
+agreement-none-text = What is guaranteed appears here, in the terms of the business.
+agreement-versions = Versions side by side
+agreement-beside = Compare with version { $version } of { $day }
+agreement-stale = A colleague wrote another version meanwhile. Yours has not been saved yet.
+changes-of-agreement = Agreement
+event-agreement-written = { $who } wrote version { $label } of the agreement

@@ -1,0 +1,26 @@
+# Mitä asiakkaalle taataan liiketoiminnan kielellä.
+agreement-title = Sopimus
+agreement-write = Kirjaa sopimus
+agreement-next = Kirjaa seuraava versio
+agreement-guarantees = Mitä taataan
+agreement-guarantees-hint = Yksi rivi kutakin kohden, asiakkaan sanoin: halli toimii taas tunnissa
+agreement-first-day = Alkaen
+agreement-last-day = Päättyen
+agreement-last-day-hint = Tyhjä, jos voimassa toistaiseksi
+agreement-appendix = Tekninen liite
+agreement-appendix-hint = Vapaaehtoinen. Näkyy sivulla suljettuna.
+agreement-note = Mikä on toisin kuin edellisessä versiossa
+agreement-note-hint = Vapaaehtoinen
+agreement-by = Versio { $version }, { $name }, { $moment }
+agreement-from = { $first } alkaen
+agreement-from-to = { $first } – { $last }
+agreement-ahead = Ei vielä voimassa
+agreement-holds = Voimassa
+agreement-over = Päättynyt
+agreement-none = Ei vielä sopimusta
+agreement-none-text = Tähän tulee, mitä taataan, liiketoiminnan kielellä.
+agreement-versions = Versiot rinnakkain
+agreement-beside = Vertaa versioon { $version } ({ $day })
+agreement-stale = Kollega kirjasi sillä välin toisen version. Omaasi ei ole vielä tallennettu.
+changes-of-agreement = Sopimus
+event-agreement-written = { $who } kirjasi sopimuksen version { $label }

@@ -1,0 +1,26 @@
+# Vad kunden garanteras, uttryckt i verksamhetens termer.
+agreement-title = Avtal
+agreement-write = Skriv avtalet
+agreement-next = Skriv nästa version
+agreement-guarantees = Vad som garanteras
+agreement-guarantees-hint = En rad för varje sak, med kundens ord: en hall är igång igen inom en timme
+agreement-first-day = Från och med
+agreement-last-day = Till och med
+agreement-last-day-hint = Tomt om slutdatum saknas
+agreement-appendix = Teknisk bilaga
+agreement-appendix-hint = Frivillig. Visas hopfälld på sidan.
+agreement-note = Vad som är annorlunda än i förra versionen
+agreement-note-hint = Frivilligt
+agreement-by = Version { $version }, { $name }, { $moment }
+agreement-from = Från den { $first }
+agreement-from-to = Från den { $first } till den { $last }
+agreement-ahead = Gäller inte ännu
+agreement-holds = Gäller
+agreement-over = Har upphört
+agreement-none = Inget avtal ännu
+agreement-none-text = Här visas vad som garanteras, uttryckt i verksamhetens termer.
+agreement-versions = Versioner sida vid sida
+agreement-beside = Jämför med version { $version } från den { $day }
+agreement-stale = En kollega skrev en annan version under tiden. Din är inte sparad ännu.
+changes-of-agreement = Avtal
+event-agreement-written = { $who } skrev version { $label } av avtalet
