@@ -62,6 +62,5 @@ pub async fn insert(change: &mut Change, write: &PlanWrite, follows: i64, terms:
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

@@ -54,7 +54,6 @@ pub async fn insert(change: &mut Change, write: &ProjectWrite, id: AcceptanceId,
     if is_new {
         keep_version(change, write, id, 1, new).await?;
     }
-    change.invalidate(write.customer());
     Ok(is_new)
 }
 
@@ -76,7 +75,6 @@ pub async fn insert_version(
     if is_done {
         keep_version(change, write, id, version + 1, new).await?;
     }
-    change.invalidate(write.customer());
     Ok(is_done)
 }
 
@@ -126,6 +124,5 @@ pub async fn decide(change: &mut Change, write: &VerdictWrite, id: AcceptanceId,
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }

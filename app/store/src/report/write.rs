@@ -23,7 +23,6 @@ pub async fn insert(change: &mut Change, write: &PlanWrite, id: ReportId, span: 
     .bind(now)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -39,7 +38,6 @@ pub async fn update_words(change: &mut Change, write: &PlanWrite, id: ReportId, 
     .bind(words)
     .execute(write.on(change)?)
     .await?;
-    change.invalidate(write.customer());
     Ok(done.rows_affected() == 1)
 }
 
@@ -50,7 +48,6 @@ pub async fn remove(change: &mut Change, write: &PlanWrite, id: ReportId) -> Res
         .bind(write.customer().to_string())
         .execute(write.on(change)?)
         .await?;
-    change.invalidate(write.customer());
     Ok(())
 }
 
@@ -81,14 +78,12 @@ pub async fn publish(
     if is_done {
         insert_approval(change, write, id, Side::Supplier).await?;
     }
-    change.invalidate(write.customer());
     Ok(is_done)
 }
 
 /// Agrees to a published report for the customer; false where it has.
 pub async fn approve(change: &mut Change, write: &ReportApprovalWrite, id: ReportId) -> Result<bool> {
     let done = insert_approval(change, write, id, Side::Customer).await?;
-    change.invalidate(write.customer());
     Ok(done)
 }
 
