@@ -10,13 +10,14 @@ use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MessageId, ThreadId},
     person::Side,
-    thread::{Message, PastText},
+    thread::{Ball, Message, PastText, Thread},
 };
 use coplan_store::{
-    Change,
+    Change, StoreError,
     access::{Actor, ThreadWrite},
-    message,
+    message, thread,
 };
+use jiff::Timestamp;
 use std::sync::Arc;
 
 /// A message on a page of its own.
@@ -137,6 +138,18 @@ pub async fn withdraw_message(
     if !message::update_withdrawn(&mut change, &write, of, said.revision).await? {
         return Err(Error::stale(said));
     }
+    give_back(&mut change, &write, &thread, said.sent_at).await?;
     record_of(&mut change, &write, EventKind::MessageWithdrawn, id, &thread.title, audience(&thread.subject)).await?;
     Ok(portal.commit(change).await?)
+}
+
+/// Where the last that was said is withdrawn, the turn is as it was before it: with whoever did not say what is left.
+async fn give_back(change: &mut Change, write: &ThreadWrite, thread: &Thread, said_at: Timestamp) -> Result<(), StoreError> {
+    if let Some((side, at)) = message::find_last_word(change, write).await?
+        && at < said_at
+        && thread.resolution.is_none()
+    {
+        thread::update_ball(change, write, Ball::after(side, thread.subject.inside), thread.version).await?;
+    }
+    Ok(())
 }

@@ -1,7 +1,10 @@
 //! Claims about messages that are said otherwise, withdrawn and agreed to.
 
 use crate::fixtures::{Fixtures, ground};
-use coplan_domain::id::{MessageId, ThreadId};
+use coplan_domain::{
+    id::{MessageId, ThreadId},
+    thread::Ball,
+};
 use coplan_store::{Turn, access::Actor, on_both_databases};
 use coplan_usecases::{
     Error,
@@ -97,6 +100,22 @@ on_both_databases! {
             let found = coplan_usecases::search::find(&g.world.portal, &g.world.ben, Some(g.world.lakeside), first_words).await.unwrap();
             assert_eq!(found.groups.iter().map(|group| group.hits.len()).sum::<usize>() > 0, first_words != "twelfthmost");
         }
+    }
+
+    async fn whose_turn_it_was_before_what_is_withdrawn_it_is_again(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let ball = async || g.show(&g.world.anna, thread).await.state.ball;
+        assert_eq!(ball().await, Ball::Supplier);
+        g.pass_minutes(1);
+        let first = g.reply(&g.world.mikko, thread, "The 12th").await;
+        g.pass_minutes(1);
+        let second = g.reply(&g.world.mikko, thread, "Or the 19th").await;
+        assert_eq!(ball().await, Ball::Customer);
+        withdraw_message(&g.world.portal, &g.world.mikko, (g.world.lakeside, thread), first).await.unwrap();
+        assert_eq!(ball().await, Ball::Customer, "something is left to be answered");
+        withdraw_message(&g.world.portal, &g.world.mikko, (g.world.lakeside, thread), second).await.unwrap();
+        assert_eq!(ball().await, Ball::Supplier);
     }
 
     async fn agreement_is_one_press_and_belongs_to_these_words(db: TestDb) {
