@@ -12,10 +12,11 @@ fn noun(file: &Path) -> Option<String> {
     Some(first.trim_end_matches(".rs").to_owned())
 }
 
-/// Whether a name says again in which room it is: with the room's whole name, or the last word of it.
+/// Whether a name says again in which room it is: with the room's whole name, or the last word of it. A room of one deed
+/// has the deed's name.
 fn repeats(noun: &str, name: &str) -> bool {
     let last = noun.rsplit('_').next().unwrap_or(noun);
-    [noun, last].iter().any(|word| name.ends_with(&format!("_{word}")))
+    name != noun && [noun, last].iter().any(|word| name.ends_with(&format!("_{word}")))
 }
 
 #[test]

@@ -7,10 +7,7 @@ use coplan_usecases::plan::NewsItem;
 /// The sentence that tells of it. Where nobody in person did it, the supplier did.
 pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String {
     let who = item.who.clone().unwrap_or_else(|| supplier.to_owned());
-    let label = match item.object {
-        ObjectKind::Report => report_title::named(words, &item.label),
-        _ => item.label.clone(),
-    };
+    let label = label_of(words, item);
     match item.kind {
         EventKind::CustomerCreated => say!(words, "event-customer-created", who = who),
         EventKind::CustomerChanged => say!(words, "event-customer-changed", who = who, label = label),
@@ -107,5 +104,13 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::ThreadRenamed => say!(words, "event-thread-renamed", who = who, label = label),
         EventKind::ThreadMoved => say!(words, "event-thread-moved", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
+    }
+}
+
+/// What it happened to, as readers know it.
+fn label_of(words: &Words, item: &NewsItem) -> String {
+    match item.object {
+        ObjectKind::Report => report_title::named(words, &item.label),
+        _ => item.label.clone(),
     }
 }

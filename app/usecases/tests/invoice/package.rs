@@ -65,11 +65,11 @@ on_both_databases! {
         let second = package::ask(&world.portal, &world.anna, world.lakeside, large, said()).await.unwrap();
         assert_eq!(first, second, "a second press asks nothing twice");
         assert_eq!(thread::list(&world.portal, &world.anna, world.lakeside, &Turn::First).await.unwrap().threads.len(), 1);
-        assert!(matches!(thread::show(&world.portal, &world.ben, world.lakeside, first).await, Err(Error::NotFound)), "he sees no sums");
+        assert!(matches!(thread::show(&world.portal, &world.ben, world.lakeside, first, None).await, Err(Error::NotFound)), "he sees no sums");
         assert!(thread::list(&world.portal, &world.ben, world.lakeside, &Turn::First).await.unwrap().threads.is_empty());
         let told = plan::changes(&world.portal, &world.ben, world.lakeside, EventFilter::default(), &Turn::First).await.unwrap();
         assert!(told.items.iter().all(|item| item.label != "Change to Large"));
-        let opened = thread::show(&world.portal, &world.mikko, world.lakeside, first).await.unwrap();
+        let opened = thread::show(&world.portal, &world.mikko, world.lakeside, first, None).await.unwrap();
         let told = thread::list_to_tell(&world.portal, opened.messages[0].id).await.unwrap();
         assert!(!told.contains(&world.ben.person()) && told.contains(&world.mikko.person()), "{told:?}");
         let view = package::show(&world.portal, &world.mikko, world.lakeside).await.unwrap();

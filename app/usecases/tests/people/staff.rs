@@ -74,7 +74,7 @@ on_both_databases! {
         let world = world(db).await;
         let less = AddStaffForm { reach: "1002, 1002".to_owned(), ..form("t@northline.example") };
         let unknown = AddStaffForm { reach: "1002, 9999".to_owned(), ..less.clone() };
-        let refused = add_staff(&world.portal, &world.olli, &unknown, &proof()).await;
+        let refused = staff::add(&world.portal, &world.olli, &unknown, &proof()).await;
         let Err(Error::Invalid(problems)) = refused else { panic!("{refused:?}") };
         assert_eq!(problems, [FieldProblem { field: "reach", problem: Problem::NoCustomers }]);
         let rights = async |id: PersonId| {
@@ -82,10 +82,10 @@ on_both_databases! {
             let entry = entries.into_iter().find(|entry| entry.staff.person.id == id).unwrap();
             (entry.sums, entry.reach)
         };
-        let id = add_staff(&world.portal, &world.olli, &less, &proof()).await.unwrap();
+        let id = staff::add(&world.portal, &world.olli, &less, &proof()).await.unwrap();
         assert_eq!(rights(id).await, (false, vec!["1002".to_owned()]));
         let all = AddStaffForm { sums: true, ..form("u@northline.example") };
-        let id = add_staff(&world.portal, &world.olli, &all, &proof()).await.unwrap();
+        let id = staff::add(&world.portal, &world.olli, &all, &proof()).await.unwrap();
         assert_eq!(rights(id).await, (true, Vec::new()));
         invite_from_console(&world.portal, &System::for_tests(), &form("v@northline.example")).await.unwrap();
         let entries = list_for_admin(&world.portal, &world.olli).await.unwrap().unwrap();

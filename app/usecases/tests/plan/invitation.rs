@@ -7,7 +7,7 @@ use coplan_usecases::{
     Actor,
     job::Job,
     meeting::{self, CallForm, ChangeMeetingForm, FEED_PATH, invitation_of, read_feed},
-    member::remove_member,
+    member,
     testing::{World, world},
 };
 use jiff::SignedDuration;
@@ -104,7 +104,7 @@ on_both_databases! {
         meeting::make_feed(&world.portal, &world.anna, world.lakeside).await.unwrap();
         let again = own_feed(&world, &world.anna).await.unwrap();
         assert!(again != secret && read(&world, &again).await.is_some());
-        remove_member(&world.portal, &world.olli, world.lakeside, world.anna_membership).await.unwrap();
+        member::remove(&world.portal, &world.olli, world.lakeside, world.anna_membership).await.unwrap();
         assert_eq!(read(&world, &again).await, None, "she sees no meetings any more");
     }
 }
