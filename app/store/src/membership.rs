@@ -2,12 +2,13 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{AccountAdmin, CustomerWrite, MemberAdmin, PeopleScope, WriteProof},
+    access::{AccountAdmin, CustomerWrite, MemberAdmin, PeopleScope, Staff, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     name_order,
     person::read_person,
     row::Columns,
+    visible::within,
 };
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
@@ -192,6 +193,14 @@ pub async fn update_person(change: &mut Change, write: &MemberAdmin, person: &Pe
         .execute(write.on(change)?)
         .await?;
     Ok(())
+}
+
+/// Whether a staff person sees every customer that a person is a member of.
+pub async fn reaches_all(conn: &mut Conn, staff: &Staff, person: PersonId) -> Result<bool> {
+    let within = within(staff, "m.customer_id");
+    let sql = format!("select m.id from membership m where m.person_id = $1 and m.ended_at is null and not ({within}) limit 1");
+    let beyond = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(person.to_string()).fetch_optional(conn).await?;
+    Ok(beyond.is_none())
 }
 
 /// Ends a membership; false where it is over already or the customer's is another.

@@ -12,8 +12,12 @@ use coplan_store::{
 };
 use coplan_usecases::{
     Error, customer,
+    device::end_of_member,
     form::Problem,
-    invoice, plan,
+    invoice,
+    member::{AddMemberForm, ChangeMemberForm, add_member, change_member, show_for_staff},
+    personal_link::{LinkError, create_link},
+    plan,
     portfolio::{self, PortfolioQuestion},
     project::{self, StartForm},
     search,
@@ -112,5 +116,36 @@ on_both_databases! {
         let refused = change_staff(&w.portal, &w.olli, w.saara.person(), &form, &proof()).await;
         let Err(ChangeStaffError::Other(Error::Invalid(problems))) = refused else { panic!("{refused:?}") };
         assert_eq!((problems[0].field, problems[0].problem), ("reach", Problem::NoCustomers));
+    }
+
+    async fn whoever_is_narrowed_takes_over_nobody_of_another_customer(db: TestDb) {
+        let w = world(db).await;
+        let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "1002".clone_into(&mut form.reach)).await;
+        let form = AddMemberForm {
+            name: "Whoever".to_owned(),
+            email: "anna.aho@customer.example".to_owned(),
+            title: "Buyer".to_owned(),
+            language: "en".to_owned(),
+            scopes: vec!["plan".to_owned()],
+        };
+        let joined = add_member(&w.portal, &saara, w.harbour, &form).await;
+        assert!(matches!(joined, Err(Error::Invalid(_))), "{joined:?}");
+        // Added by somebody who sees both customers, she comes in to both.
+        let added = add_member(&w.portal, &w.mikko, w.harbour, &form).await.unwrap();
+        let view = show_for_staff(&w.portal, &saara, w.harbour, added.membership).await.unwrap().unwrap();
+        assert!(!view.reaches_all && view.links.is_empty() && view.devices.is_empty());
+        let same = ChangeMemberForm::of(&view.membership);
+        let mallory = ChangeMemberForm { email: "mallory@evil.example".to_owned(), ..same.clone() };
+        let moved = change_member(&w.portal, &saara, w.harbour, added.membership, &mallory).await;
+        assert!(matches!(moved, Err(Error::NotResponsible)), "{moved:?}");
+        let link = w.portal.change().await.unwrap().id();
+        let made = create_link(&w.portal, &saara, w.harbour, added.membership, link).await;
+        assert!(matches!(made, Err(LinkError::Other(Error::NotResponsible))), "{made:?}");
+        let device = w.anna.entered().device();
+        let ended = end_of_member(&w.portal, &saara, w.harbour, added.membership, device).await;
+        assert!(matches!(ended, Err(Error::NotResponsible)), "{ended:?}");
+        // What it may see of the customer that both see is hers to say.
+        let head = ChangeMemberForm { title: "Head of buying".to_owned(), ..same };
+        change_member(&w.portal, &saara, w.harbour, added.membership, &head).await.unwrap();
     }
 }

@@ -110,6 +110,7 @@ pub struct MemberAdmin {
     admin: AccountAdmin,
     membership: MembershipId,
     member: PersonId,
+    reaches_all: bool,
 }
 
 impl MemberAdmin {
@@ -124,9 +125,14 @@ impl MemberAdmin {
         id: MembershipId,
     ) -> Result<(Self, Membership), AccessError> {
         let person = membership::find_person(change, customer, id).await?;
-        let admin = AccountAdmin::prove_with_person(change, actor, customer, person).await?;
+        if let Some(person) = person {
+            person::lock(change, person).await?;
+        }
+        let held = hold(change, actor, customer).await?;
+        let admin = held.account_admin()?;
         let found = membership::find(change, admin.people, id).await?.ok_or(AccessError::NotFound)?;
-        Ok((Self { serial: admin.serial, admin, membership: id, member: found.person.id }, found))
+        let reaches_all = membership::reaches_all(change, held.staff()?.0, found.person.id).await?;
+        Ok((Self { serial: admin.serial, admin, membership: id, member: found.person.id, reaches_all }, found))
     }
 
     /// The right at the customer.
@@ -147,10 +153,17 @@ impl MemberAdmin {
         self.member
     }
 
-    /// The right to change how the member comes in.
-    #[must_use]
-    pub fn entry(self) -> EntryWrite {
-        EntryWrite::proved(self.serial, self.member, self.admin.plan.person())
+    /// The right to change how the member comes in, and who it is. It comes in to all its customers at once, so this is the
+    /// right of whoever sees each of them.
+    ///
+    /// # Errors
+    /// [`AccessError::NotResponsible`] where the member belongs to a customer that the holder does not see.
+    pub fn entry(self) -> Result<EntryWrite, AccessError> {
+        if self.reaches_all {
+            Ok(EntryWrite::proved(self.serial, self.member, self.admin.plan.person()))
+        } else {
+            Err(AccessError::NotResponsible)
+        }
     }
 }
 
