@@ -44,12 +44,13 @@ struct Door {
     secret: Option<[u8; 32]>,
     budget: Arc<ByteBudget>,
     places: Arc<Semaphore>,
+    patience: Duration,
 }
 
 /// The route.
 pub fn route(portal: Portal, config: &Config, budget: Arc<ByteBudget>) -> MethodRouter {
     let secret = config.mail_secret.as_ref().map(|secret| hash(secret.expose_secret()));
-    post(receive).with_state(Door { portal, secret, budget, places: Arc::new(Semaphore::new(PLACES)) })
+    post(receive).with_state(Door { portal, secret, budget, places: Arc::new(Semaphore::new(PLACES)), patience: PATIENCE })
 }
 
 /// Of equal length whatever was sent, so that comparing tells nothing of how much of it is right.
@@ -84,9 +85,9 @@ impl Door {
 
     async fn take(&self, to: Option<&str>, request: Request) -> Answer {
         let not_now = || (StatusCode::SERVICE_UNAVAILABLE, "not now\n".to_owned());
-        let Ok(Ok(_place)) = timeout(PATIENCE, self.places.acquire()).await else { return not_now() };
+        let Ok(Ok(_place)) = timeout(self.patience, self.places.acquire()).await else { return not_now() };
         let mut room = self.budget.reserve(Owner::MailServer);
-        if room.grow_in_time(IN_MEMORY, PATIENCE).await.is_err() {
+        if room.grow_in_time(IN_MEMORY, self.patience).await.is_err() {
             return not_now();
         }
         let body = request.into_body().into_data_stream().map_err(io::Error::other);
@@ -186,8 +187,9 @@ mod tests {
             room.grow(IN_MEMORY).unwrap();
             room
         });
-        tokio::time::pause();
-        let door = Door { portal: world.portal.clone(), secret: None, budget, places: Arc::new(Semaphore::new(PLACES)) };
+        let patience = Duration::from_millis(1);
+        let door =
+            Door { portal: world.portal.clone(), secret: None, budget, places: Arc::new(Semaphore::new(PLACES)), patience };
         let answer = door.take(None, Request::new(Body::from("From: x@y.example\r\n\r\n"))).await;
         assert_eq!(answer.0, StatusCode::SERVICE_UNAVAILABLE);
     }

@@ -240,7 +240,7 @@ on_both_databases! {
         let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
         let to = address(&g, g.world.anna.person(), thread, false).await;
         let deep = |levels: usize| PLAIN.replace("\r\n\r\n", "\r\n").replace("The 12th.", &"Content-Type: message/rfc822\r\n\r\n".repeat(levels));
-        let parts = (0..16_000).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect::<String>();
+        let parts = (0..16_000).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect::<Vec<_>>().concat();
         let parts = PLAIN.replace("\r\n\r\nThe 12th.", &format!("\r\n{parts}\r\nx"));
         for raw in [deep(16_000), deep(100_000), parts] {
             comes(&g, &to, &raw).await;
