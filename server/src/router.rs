@@ -41,11 +41,12 @@ pub fn router(portal: Portal, config: &Config, mails: Option<Arc<ShownMails>>) -
         page_cache: Arc::default(),
         byte_budget: Arc::default(),
     };
+    let mail = mail_door::route(portal.clone(), config, Arc::clone(&app.byte_budget));
     let router = Router::new()
         .route(links::site::file::PATTERN, get(site::get))
         .route(links::site::favicon::PATTERN, get(site::icon))
         .route(links::site::health::PATTERN, get(healthz).with_state(portal.clone()))
-        .route(links::site::receive_mail::PATTERN, mail_door::route(portal.clone(), config))
+        .route(links::site::receive_mail::PATTERN, mail)
         .merge(pages(app, config));
     request_log::with_request_ids(csrf_and_headers::with_headers(router, config.is_tls()), portal)
 }

@@ -15,6 +15,8 @@ words! {
         Empty = "empty",
         /// There is more in it than a message takes.
         TooLong = "too_long",
+        /// It is packed so deep, or so broken, that it was not read.
+        Unreadable = "unreadable",
         /// Its person may not write there, or not any more.
         NoAccess = "no_access",
         /// Its person has written very much lately.
@@ -51,6 +53,10 @@ const BY_PHONE: [&str; 9] = [
     "skickat från min ",
     "skaffa outlook",
 ];
+/// More letters than any of these begins a line with.
+const LONGEST_MARK: usize = 100;
+/// More bytes than the lines have that say who wrote what follows.
+const LONGEST_ATTRIBUTION: usize = 300;
 /// How subjects of what is passed on begin, in small letters.
 const FORWARDED: [&str; 6] = ["fw:", "fwd:", "vl:", "vb:", "wg:", "välitetty:"];
 
@@ -74,12 +80,13 @@ pub fn reply_in(subject: &str, text: &str) -> String {
 }
 
 fn without_quotes<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let plain = lines.iter().map(|line| plain(line)).collect::<Vec<_>>();
+    let quoted = are_quoted_next(lines);
     for at in 0..lines.len() {
-        let below = &lines[at..];
-        if is_original(below) {
+        if is_original(&plain[at..]) {
             return lines[..at].to_vec();
         }
-        if let Some(length) = attribution(below) {
+        if let Some(length) = attribution(&lines[at..], &quoted[at..]) {
             let quoted = &lines[at + length..];
             if answers_between(quoted) {
                 return [&lines[..at], quoted].concat();
@@ -90,34 +97,45 @@ fn without_quotes<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     lines.to_vec()
 }
 
-/// The plain words of a line, without the stars of what was bold.
-fn plain(line: &str) -> String {
-    line.replace('*', "").trim().to_lowercase()
-}
-
-/// Whether a mail that is answered begins here, with its header.
-fn is_original(below: &[&str]) -> bool {
-    let Some(first) = below.first().map(|line| plain(line)) else { return false };
-    if ORIGINAL.iter().any(|mark| first.starts_with(mark)) {
-        return true;
+/// Whether the first line that is not empty is quoted, from each line on and behind the last one.
+fn are_quoted_next(lines: &[&str]) -> Vec<bool> {
+    let mut quoted = vec![false; lines.len() + 1];
+    for (at, line) in lines.iter().enumerate().rev() {
+        quoted[at] = if line.trim().is_empty() { quoted[at + 1] } else { line.starts_with('>') };
     }
-    let follows = |line: &&str| SENT.iter().any(|word| plain(line).starts_with(word));
-    FROM.iter().any(|word| first.starts_with(word)) && below.iter().skip(1).take(3).any(follows)
+    quoted
 }
 
-/// How many lines say who wrote what follows; none where that is not said here. A mail program breaks long lines.
-fn attribution(below: &[&str]) -> Option<usize> {
-    let first = below.first().filter(|line| !line.starts_with('>'))?.to_lowercase();
+/// The plain words with which a line begins, without the stars of what was bold.
+fn plain(line: &str) -> String {
+    let begin = line.trim().chars().filter(|letter| *letter != '*').take(LONGEST_MARK).collect::<String>();
+    begin.trim().to_lowercase()
+}
+
+/// Whether a mail that is answered begins here, with its header; of lines in plain words.
+fn is_original(below: &[String]) -> bool {
+    let Some(first) = below.first() else { return false };
+    let follows = |line: &String| SENT.iter().any(|word| line.starts_with(word));
+    ORIGINAL.iter().any(|mark| first.starts_with(mark))
+        || (FROM.iter().any(|word| first.starts_with(word)) && below.iter().skip(1).take(3).any(follows))
+}
+
+/// How many lines say who wrote what follows; none where that is not said here. A mail program breaks long lines. `quoted` says
+/// of each line whether what comes from there on is quoted.
+fn attribution(below: &[&str], quoted: &[bool]) -> Option<usize> {
+    let first = below.first().filter(|line| !line.starts_with('>') && line.len() < LONGEST_ATTRIBUTION)?.to_lowercase();
     // Of one that is broken, the first line tells the day or the sender already.
     let begins = has_year(&first) || first.contains('@') || first.starts_with("on ") || first.starts_with("den ");
     let most = if begins { 3 } else { 1 };
     let whole = below.iter().take(most).take_while(|line| !line.trim().is_empty()).count();
     (1..=whole).find(|length| {
+        if below[..*length].iter().map(|line| line.len()).sum::<usize>() >= LONGEST_ATTRIBUTION {
+            return false;
+        }
         let said = below[..*length].join(" ").to_lowercase();
         let said = said.trim_end();
-        let quoted = below[*length..].iter().find(|line| !line.trim().is_empty()).is_some_and(|line| line.starts_with('>'));
-        let by_program = quoted || said.contains('@') || has_year(said);
-        said.len() < 300 && by_program && said.ends_with(':') && WROTE.iter().any(|word| said.contains(word))
+        let by_program = quoted[*length] || said.contains('@') || has_year(said);
+        by_program && said.ends_with(':') && WROTE.iter().any(|word| said.contains(word))
     })
 }
 
@@ -205,5 +223,18 @@ mod tests {
             assert_eq!(reply_in("Re", text), text);
         }
         assert_eq!(reply_in("Re", "\n\n"), "");
+    }
+
+    #[test]
+    fn a_long_text_takes_time_that_grows_with_its_length_alone() {
+        for line in ["From: a\n", "> \n", "on 2026 a@b\n", "2026 wrote:", "*", "\n", "On 2026 a@b wrote\n\n"] {
+            let text = line.repeat(1_000_000 / line.len());
+            assert!(reply_in("Re", &text).len() <= text.len());
+            assert_eq!(
+                reply_in("Re", &format!("The 12th.\n> {text}On 16.11.2026 x@y wrote:\n> {text}")).lines().next(),
+                Some("The 12th.")
+            );
+        }
+        assert_eq!(reply_in("Re", &"> \n".repeat(400_000)), "");
     }
 }

@@ -23,6 +23,8 @@ pub enum Owner {
     Person(PersonId),
     /// Anybody else, by the network that the request comes from.
     Network(String),
+    /// The mail server that shows the secret which is set for it.
+    MailServer,
 }
 
 /// The budget is used up, or the sender's part of it.

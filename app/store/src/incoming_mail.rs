@@ -102,6 +102,35 @@ pub async fn insert(change: &mut Change, write: &MailDelivery, id: IncomingMailI
     Ok(done.rows_affected() == 1)
 }
 
+/// How much came to an address, before one more is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Load {
+    /// Emails since a moment.
+    pub lately: i64,
+    /// Emails that are held, and nobody has decided about.
+    pub held: i64,
+    /// The same of all addresses of its customer.
+    pub held_of_customer: i64,
+}
+
+/// How much came to an address since a moment, and waits.
+pub async fn find_load(conn: &mut Conn, address: ReplyAddressId, since: Timestamp) -> Result<Load> {
+    let row = sqlx::query(
+        "select (select count(*) from incoming_mail x where x.address_id = $1 and x.received_at > $2) as lately,
+                (select count(*) from incoming_mail x
+                 where x.address_id = $1 and x.settled_at is null and x.held is not null) as held,
+                (select count(*) from incoming_mail x join reply_address d on d.id = x.address_id join thread t on t.id = d.thread_id
+                 where x.settled_at is null and x.held is not null
+                   and t.customer_id = (select o.customer_id from reply_address r join thread o on o.id = r.thread_id
+                                        where r.id = $1)) as held_of_customer",
+    )
+    .bind(address.to_string())
+    .bind(since.as_millisecond())
+    .fetch_one(conn)
+    .await?;
+    Ok(Load { lately: row.int("lately")?, held: row.int("held")?, held_of_customer: row.int("held_of_customer")? })
+}
+
 /// An email that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IncomingMail {
@@ -142,23 +171,39 @@ pub async fn find_open(conn: &mut Conn, id: IncomingMailId) -> Result<Option<Inc
     row.as_ref().map(read).transpose()
 }
 
-/// Notes that an email was looked at: why it is held, where it is, and whether it stands in its discussion.
+/// What was found in an email when it was looked at, for whoever decides about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Who sent it, as it says.
+    pub sender: String,
+    /// Its subject.
+    pub subject: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Notes that an email was looked at: why it is held and what is in it, where it is held, and whether it stands in its discussion.
 pub async fn update_done(
     change: &mut Change,
     system: &System,
     id: IncomingMailId,
-    held: Option<HeldReason>,
+    held: Option<(HeldReason, Found)>,
     posted: bool,
 ) -> Result<()> {
     let now = change.now().as_millisecond();
+    let (reason, found) = held.map_or((None, None), |(reason, found)| (Some(reason.as_str().to_owned()), Some(found)));
     sqlx::query(
-        "update incoming_mail set done_at = $1, held = $2, posted_at = $3, settled_at = case when $2 is null then settled_at end
+        "update incoming_mail set done_at = $1, held = $2, posted_at = $3, settled_at = case when $2 is null then settled_at end,
+                sender = $5, subject = $6, said = $7
          where id = $4",
     )
     .bind(now)
-    .bind(held.map(|held| held.as_str().to_owned()))
+    .bind(reason)
     .bind(posted.then_some(now))
     .bind(id.to_string())
+    .bind(found.as_ref().map(|found| found.sender.clone()))
+    .bind(found.as_ref().map(|found| found.subject.clone()))
+    .bind(found.map(|found| found.text))
     .execute(system.on(change)?)
     .await?;
     Ok(())
@@ -194,11 +239,14 @@ pub struct HeldMail {
     pub title: String,
     /// The customer's name.
     pub customer_name: String,
+    /// What was found in it.
+    pub found: Found,
 }
 
 /// What is told of a held email; it goes with [`NAMES`].
-const HELD: &str = "x.id, x.received_at, x.held, x.settled_at, f.hash, f.size, f.media_type, d.id as address_id, d.person_id,
-     d.thread_id, t.customer_id, d.internal, w.name as person_name, t.title, c.name as customer_name";
+const HELD: &str = "coalesce(x.sender, '') as sender, coalesce(x.subject, '') as subject, x.id, x.received_at, x.held, x.settled_at,
+     f.hash, f.size, f.media_type, d.id as address_id, d.person_id, d.thread_id, t.customer_id, d.internal, w.name as person_name, t.title,
+     c.name as customer_name";
 const NAMES: &str = "join customer c on c.id = t.customer_id join person w on w.id = d.person_id";
 
 fn read_held(row: &AnyRow) -> Result<HeldMail> {
@@ -207,6 +255,7 @@ fn read_held(row: &AnyRow) -> Result<HeldMail> {
         person_name: row.text("person_name")?,
         title: row.text("title")?,
         customer_name: row.text("customer_name")?,
+        found: Found { sender: row.text("sender")?, subject: row.text("subject")?, text: row.text("said")? },
     })
 }
 
@@ -215,7 +264,7 @@ fn read_held(row: &AnyRow) -> Result<HeldMail> {
 pub async fn list_held(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<HeldMail>> {
     let sql = format!(
         ", {MINE}
-         select {HELD} from incoming_mail x {JOINS} {NAMES} {}
+         select {HELD}, '' as said from incoming_mail x {JOINS} {NAMES} {}
          where x.held is not null and x.settled_at is null and c.ended_at is null and {}
            and t.customer_id in (select mine.customer_id from mine where mine.matter_id = mine.customer_id)
          order by x.received_at desc, x.id limit $3 + 0",
@@ -240,6 +289,7 @@ fn seen_one(reader: &Staff) -> String {
 
 /// One email as it waits for a decision of whoever sees its thread, whoever has its customer.
 pub async fn find_waiting(conn: &mut Conn, reader: &Staff, id: IncomingMailId) -> Result<Option<HeldMail>> {
-    let sql = format!("select {HELD} {} and x.held is not null and x.settled_at is null", seen_one(reader));
+    let seen = seen_one(reader);
+    let sql = format!("select {HELD}, coalesce(x.said, '') as said {seen} and x.held is not null and x.settled_at is null");
     Statement::new(sql).bind(Value::text(id)).fetch(conn).await?.first().map(read_held).transpose()
 }

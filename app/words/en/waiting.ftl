@@ -35,6 +35,7 @@ held-automatic = An automatic reply.
 held-bounce = An email server reports that an email did not arrive.
 held-empty = There is no text in it besides what it quotes.
 held-too-long = It is longer than a message can be.
+held-unreadable = It is packed so deep, or so broken, that its text could not be read.
 held-no-access = The person may not write in this discussion.
 held-too-many = The person sent very many messages in a short time.
 held-files-left = The text was posted, but not every file could be added.

@@ -38,6 +38,7 @@ held-automatic = Automaattinen vastaus.
 held-bounce = Postipalvelin kertoo, ettei sähköposti mennyt perille.
 held-empty = Siinä ei ole muuta tekstiä kuin lainaus.
 held-too-long = Se on pidempi kuin viesti voi olla.
+held-unreadable = Se on pakattu niin syvälle tai niin rikki, ettei sen tekstiä voitu lukea.
 held-no-access = Henkilö ei voi kirjoittaa tähän keskusteluun.
 held-too-many = Henkilö lähetti hyvin monta viestiä lyhyessä ajassa.
 held-files-left = Teksti julkaistiin, mutta kaikkia tiedostoja ei voitu lisätä.

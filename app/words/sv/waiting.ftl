@@ -32,6 +32,7 @@ held-automatic = Ett automatiskt svar.
 held-bounce = En e-postserver meddelar att ett e-postmeddelande inte kom fram.
 held-empty = Det finns ingen text utöver citatet.
 held-too-long = Det är längre än ett meddelande kan vara.
+held-unreadable = Det är packat så djupt, eller så trasigt, att texten inte kunde läsas.
 held-no-access = Personen kan inte skriva i den här diskussionen.
 held-too-many = Personen skickade väldigt många meddelanden på kort tid.
 held-files-left = Texten publicerades, men alla filer kunde inte läggas till.

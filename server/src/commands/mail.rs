@@ -2,7 +2,9 @@
 
 use super::open_portal;
 use crate::config::Config;
+use axum::body::Bytes;
 use coplan_usecases::incoming_mail::{self, MAX_BYTES, ReceiveError};
+use futures_util::stream;
 use std::{
     io::{Read, stdin},
     process::ExitCode,
@@ -25,19 +27,15 @@ pub async fn receive(config: &Config, to: Option<&str>) -> ExitCode {
 
 async fn take(config: &Config, to: Option<&str>) -> Result<(), (u8, String)> {
     let mut raw = Vec::new();
-    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
-    stdin().lock().take(most).read_to_end(&mut raw).map_err(|error| (NOT_NOW, error.to_string()))?;
-    if raw.len() > MAX_BYTES {
-        return Err((DATA_ERROR, "the email is larger than 30 MB".to_owned()));
-    }
+    stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut raw).map_err(|error| (NOT_NOW, error.to_string()))?;
     let portal = open_portal(config).await.map_err(|sentence| (NOT_NOW, sentence))?;
-    let taken = incoming_mail::receive(&portal, to, raw).await;
+    let taken = incoming_mail::receive(&portal, to, stream::iter([Ok(Bytes::from(raw))])).await;
     portal.db.close().await;
     taken.map_err(|error| {
         let code = match error {
             ReceiveError::NoAddress => NO_USER,
-            ReceiveError::Unreadable => DATA_ERROR,
-            ReceiveError::Off | ReceiveError::Internal(_) => NOT_NOW,
+            ReceiveError::Unreadable | ReceiveError::TooLarge => DATA_ERROR,
+            ReceiveError::Off | ReceiveError::BrokenOff | ReceiveError::TooMany | ReceiveError::Internal(_) => NOT_NOW,
         };
         (code, error.to_string())
     })

@@ -67,6 +67,7 @@ fn reason(words: &Words, reason: HeldReason) -> String {
         HeldReason::Bounce => say!(words, "held-bounce"),
         HeldReason::Empty => say!(words, "held-empty"),
         HeldReason::TooLong => say!(words, "held-too-long"),
+        HeldReason::Unreadable => say!(words, "held-unreadable"),
         HeldReason::NoAccess => say!(words, "held-no-access"),
         HeldReason::TooMany => say!(words, "held-too-many"),
         HeldReason::FilesLeft => say!(words, "held-files-left"),

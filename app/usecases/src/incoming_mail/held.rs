@@ -1,6 +1,5 @@
 //! Emails that are held, for the responsible person: who sent what, and why it does not stand in its discussion.
 
-use super::{post::Said, read};
 use crate::{
     Error, InternalError, Portal,
     job::{Job, enqueue},
@@ -13,7 +12,7 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Actor, Staff, ThreadWrite},
-    incoming_mail::{self, HeldMail},
+    incoming_mail::{self, Found, HeldMail},
 };
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
@@ -57,7 +56,7 @@ pub struct HeldMailView {
 }
 
 fn line(held: HeldMail) -> Option<HeldMailLine> {
-    let HeldMail { mail, person_name, title, customer_name } = held;
+    let HeldMail { mail, person_name, title, customer_name, .. } = held;
     let to = mail.to;
     mail.held.map(|reason| HeldMailLine {
         id: mail.id,
@@ -86,14 +85,8 @@ pub async fn show_held(portal: &Portal, actor: &Actor, id: IncomingMailId) -> Re
     let found = incoming_mail::find_waiting(&mut *portal.db.read().await?, staff, id).await?.ok_or(Error::NotFound)?;
     // Whoever may not know of the discussion may not read what came for it.
     thread::show(portal, actor, found.mail.to.customer, found.mail.to.thread, None).await?;
-    let raw = portal.files.read(&found.mail.file, u64::MAX).await?;
-    let said = read(&raw).map(|parsed| Said::of(&parsed)).ok_or(Error::NotFound)?;
-    Ok(HeldMailView {
-        line: line(found).ok_or(Error::NotFound)?,
-        from: said.from,
-        subject: said.subject,
-        text: if said.text.is_empty() { said.whole } else { said.text },
-    })
+    let Found { sender, subject, text } = found.found.clone();
+    Ok(HeldMailView { line: line(found).ok_or(Error::NotFound)?, from: sender, subject, text })
 }
 
 /// Has a held email posted as its person's, or puts it aside. Decided before, nothing changes.

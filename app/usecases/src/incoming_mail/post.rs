@@ -3,76 +3,28 @@
 use super::{
     classify,
     enter::{enter, leave},
-    headers, read, sender,
+    said::Said,
+    sender,
 };
 use crate::{
     Error, InternalError, Portal,
-    attachment::{self, MAX_BYTES, MOST_FILES, ReceivedFile},
+    attachment::{self, MAX_BYTES, ReceivedFile},
     form::Problem,
     thread::{NoteForm, ReplyForm, reply_with, write_note_with},
 };
 use bytes::Bytes;
 use coplan_domain::{
     id::{IncomingMailId, MessageId, NoteId},
-    incoming_mail::{HeldReason, reply_in},
+    incoming_mail::HeldReason,
     text::PROSE_LIMIT,
 };
 use coplan_store::{
     access::{Actor, System},
-    incoming_mail::{self, IncomingMail},
+    incoming_mail::{self, Found, IncomingMail},
     person,
 };
 use futures_util::stream;
-use mail_parser::{Message, MimeHeaders};
-
-/// Pictures smaller than this that stand within a signature are its ornaments.
-const ORNAMENT: usize = 10_000;
-
-/// What an email says.
-pub(super) struct Said {
-    /// The sender's address, in small letters.
-    pub from: String,
-    /// The subject.
-    pub subject: String,
-    /// The reply in it.
-    pub text: String,
-    /// All of it.
-    pub whole: String,
-    /// Its files.
-    files: Vec<(String, Vec<u8>)>,
-}
-
-impl Said {
-    pub(super) fn of(mail: &Message<'_>) -> Self {
-        let from = mail.from().and_then(|from| from.first()).and_then(|from| from.address()).unwrap_or_default().to_lowercase();
-        let subject = mail.subject().unwrap_or_default().to_owned();
-        let texts = (0..mail.text_body_count()).filter_map(|part| mail.body_text(part));
-        let whole = texts.collect::<Vec<_>>().join("\n");
-        let text = reply_in(&subject, &whole);
-        let kept = mail.attachments().filter(|part| {
-            let within = part.content_id().is_some() && part.content_type().is_some_and(|kind| kind.ctype() == "image");
-            !(within && part.contents().len() < ORNAMENT)
-        });
-        let files = kept.enumerate().map(|(n, part)| {
-            let name = part.attachment_name().map_or_else(|| unnamed(part.content_type(), n + 1), str::to_owned);
-            (name, part.contents().to_vec())
-        });
-        let files = files.collect();
-        Self { from, subject, text, whole: whole.trim().to_owned(), files }
-    }
-}
-
-/// What a file is called that has no name.
-fn unnamed(kind: Option<&mail_parser::ContentType<'_>>, n: usize) -> String {
-    let ending = match kind.map(|kind| (kind.ctype(), kind.subtype().unwrap_or_default())) {
-        Some(("text", "calendar")) => "ics",
-        Some(("image", "jpeg")) => "jpg",
-        Some(("message", "rfc822")) => "eml",
-        Some((_, ending)) if ending.len() <= 4 && ending.chars().all(|c| c.is_ascii_alphanumeric()) => ending,
-        _ => "bin",
-    };
-    format!("file-{n}.{ending}")
-}
+use tokio::task::{JoinError, spawn_blocking};
 
 /// Looks at an email that came, and posts or holds it; looked at before, nothing changes. For the worker.
 ///
@@ -82,24 +34,27 @@ pub async fn process(portal: &Portal, system: &System, id: IncomingMailId) -> Re
     let found = incoming_mail::find_open(&mut *portal.db.read().await?, id).await?;
     let Some(mail) = found else { return Ok(()) };
     let raw = portal.files.read(&mail.file, u64::MAX).await?;
-    let (said, reason) = match read(&raw) {
-        Some(parsed) => {
-            let said = Said::of(&parsed);
-            let reason = why_held(portal, &mail, &headers(&parsed), &said).await?;
-            (said, reason)
-        }
-        None => return done(portal, system, id, Some(HeldReason::Empty), false).await,
+    let said = match spawn_blocking(move || Said::read(&raw)).await {
+        Ok(said) => said,
+        // What breaks its reader would break it again.
+        Err(broken) if JoinError::is_panic(&broken) => None,
+        Err(_) => return Err(InternalError::Reading),
     };
-    drop(raw);
+    let Some(said) = said else {
+        return done(portal, system, id, Some((HeldReason::Unreadable, Found::default())), false).await;
+    };
+    let found = said.found();
+    let held = |reason| Some((reason, found.clone()));
+    let reason = why_held(portal, &mail, &said).await?;
     if let Some(reason) = reason.filter(|_| !mail.released) {
-        return done(portal, system, id, Some(reason), false).await;
+        return done(portal, system, id, held(reason), false).await;
     }
     let actor = enter(portal, system, mail.to.person).await?;
-    let Some(actor) = actor else { return done(portal, system, id, Some(HeldReason::NoAccess), false).await };
+    let Some(actor) = actor else { return done(portal, system, id, held(HeldReason::NoAccess), false).await };
     let posted = post(portal, &actor, &mail, said).await;
     leave(portal, system, &actor).await?;
     match posted {
-        Ok(left) => done(portal, system, id, left.then_some(HeldReason::FilesLeft), true).await,
+        Ok(left) => done(portal, system, id, if left { held(HeldReason::FilesLeft) } else { None }, true).await,
         Err(Error::Internal(error)) => Err(error),
         Err(Error::Invalid(problems)) => {
             let written = problems.iter().any(|problem| matches!(problem.problem, Problem::TooMuchWritten { .. }));
@@ -109,9 +64,9 @@ pub async fn process(portal: &Portal, system: &System, id: IncomingMailId) -> Re
                 (_, true) => HeldReason::TooLong,
                 _ => HeldReason::Empty,
             };
-            done(portal, system, id, Some(reason), false).await
+            done(portal, system, id, held(reason), false).await
         }
-        Err(_) => done(portal, system, id, Some(HeldReason::NoAccess), false).await,
+        Err(_) => done(portal, system, id, held(HeldReason::NoAccess), false).await,
     }
 }
 
@@ -119,7 +74,7 @@ async fn done(
     portal: &Portal,
     system: &System,
     id: IncomingMailId,
-    held: Option<HeldReason>,
+    held: Option<(HeldReason, Found)>,
     posted: bool,
 ) -> Result<(), InternalError> {
     let mut change = portal.change_touched().await?;
@@ -128,13 +83,8 @@ async fn done(
 }
 
 /// Why an email is not posted by itself; none where it is.
-async fn why_held(
-    portal: &Portal,
-    mail: &IncomingMail,
-    headers: &[(String, String)],
-    said: &Said,
-) -> Result<Option<HeldReason>, InternalError> {
-    if let Some(reason) = classify::held(headers, &said.from, &said.subject) {
+async fn why_held(portal: &Portal, mail: &IncomingMail, said: &Said) -> Result<Option<HeldReason>, InternalError> {
+    if let Some(reason) = classify::held(&said.fields, &said.from, &said.subject) {
         return Ok(Some(reason));
     }
     let person = person::find(&mut *portal.db.read().await?, mail.to.person).await?;
@@ -143,12 +93,13 @@ async fn why_held(
     }
     let authserv = portal.settings.mail_authserv.as_deref();
     let domain = said.from.rsplit('@').next().unwrap_or_default();
-    Ok(match sender::verdict(headers, authserv, domain) {
+    Ok(match sender::verdict(&said.fields, authserv, domain) {
         sender::Verdict::Failed => Some(HeldReason::Unverified),
         // A server that is named says something of every email; what it says nothing of did not come through it.
         sender::Verdict::Unsaid if authserv.is_some() => Some(HeldReason::Unverified),
+        _ if said.is_tangled => Some(HeldReason::Unreadable),
         _ if said.text.is_empty() && said.files.is_empty() => Some(HeldReason::Empty),
-        _ if said.text.chars().count() > PROSE_LIMIT => Some(HeldReason::TooLong),
+        _ if said.is_cut || said.text.chars().count() > PROSE_LIMIT => Some(HeldReason::TooLong),
         _ => None,
     })
 }
@@ -158,7 +109,7 @@ async fn post(portal: &Portal, actor: &Actor, mail: &IncomingMail, said: Said) -
     let (customer, thread) = (mail.to.customer, mail.to.thread);
     let mut receiver = attachment::begin(portal, actor, customer).await?;
     let mut files: Vec<ReceivedFile> = Vec::new();
-    let mut left = said.files.len() > MOST_FILES;
+    let mut left = said.has_more_files;
     for (name, bytes) in said.files {
         if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES) {
             left = true;

@@ -2,6 +2,7 @@
 
 use crate::fixtures::{Fixtures, ground};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use bytes::Bytes;
 use coplan_domain::{
     id::{IncomingMailId, MessageId, PersonId, ThreadId},
     incoming_mail::HeldReason::{self, *},
@@ -12,11 +13,12 @@ use coplan_store::{
     testing::narrow,
 };
 use coplan_usecases::{
-    Error,
-    incoming_mail::{AddressRequest, HeldMailLine, ReceiveError, make_address, process, receive, settle, show_held},
+    Error, Portal,
+    incoming_mail::{self, AddressRequest, HeldMailLine, ReceiveError, make_address, process, settle, show_held},
     job::Job,
     waiting,
 };
+use futures_util::stream;
 use image::{DynamicImage, ImageFormat, RgbImage};
 use jiff::SignedDuration;
 use std::{io::Cursor, sync::Arc};
@@ -83,6 +85,12 @@ async fn promised(g: &Fixtures) -> Vec<IncomingMailId> {
     }
     g.world.portal.commit(change).await.unwrap();
     found
+}
+
+/// An email is brought in pieces, as it comes over a network.
+async fn receive(portal: &Portal, to: Option<&str>, raw: Vec<u8>) -> Result<(), ReceiveError> {
+    let pieces = raw.chunks(50_000).map(|piece| Ok(Bytes::copy_from_slice(piece))).collect::<Vec<_>>();
+    incoming_mail::receive(portal, to, stream::iter(pieces)).await
 }
 
 /// An email comes and is looked at.
@@ -237,5 +245,84 @@ on_both_databases! {
         let mut off = portal.clone();
         off.settings = Arc::new(coplan_usecases::Settings { reply_domain: None, ..(*off.settings).clone() });
         assert!(matches!(receive(&off, Some(&to), PLAIN.as_bytes().to_vec()).await, Err(ReceiveError::Off)));
+    }
+
+    async fn an_email_that_is_made_to_break_its_reader_is_held_unread(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let to = address(&g, g.world.anna.person(), thread, false).await;
+        let deep = |levels: usize| PLAIN.replace("\r\n\r\n", "\r\n").replace("The 12th.", &"Content-Type: message/rfc822\r\n\r\n".repeat(levels));
+        let parts = (0..16_000).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n")).collect::<Vec<_>>().concat();
+        let parts = PLAIN.replace("\r\n\r\nThe 12th.", &format!("\r\n{parts}\r\nx"));
+        for raw in [deep(16_000), deep(100_000), parts] {
+            comes(&g, &to, &raw).await;
+            let line = held(&g, &g.world.mikko).await.remove(0);
+            assert_eq!(line.reason, Unreadable);
+            let view = show_held(&g.world.portal, &g.world.mikko, line.id).await.unwrap();
+            assert_eq!((view.from.as_str(), view.subject.as_str(), view.text.as_str()), ("anna.aho@customer.example", "Re", ""));
+            g.pass_minutes(1);
+        }
+        let stranger = deep(16_000).replace("{TO}", "whatever@reply.northline.example");
+        assert!(matches!(receive(&g.world.portal, None, stranger.into_bytes()).await, Err(ReceiveError::NoAddress)));
+        let endless = PLAIN.replace("Subject", &format!("{}Subject", "X-A: b\r\n".repeat(60_000))).replace("{TO}", &to);
+        assert!(matches!(receive(&g.world.portal, None, endless.into_bytes()).await, Err(ReceiveError::Unreadable)));
+    }
+
+    async fn a_very_long_text_and_very_many_files_take_no_longer_than_what_is_kept_of_them(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let to = address(&g, g.world.anna.person(), thread, false).await;
+        comes(&g, &to, &PLAIN.replace("The 12th.", &"From: a\r\n".repeat(900_000))).await;
+        assert_eq!(held(&g, &g.world.mikko).await.remove(0).reason, TooLong);
+        g.pass_minutes(1);
+        let picture = "--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgoAAAANSUhEUg==\r\n";
+        let with = |pictures: usize| {
+            let parts = format!("--b\r\n\r\nSee.\r\n{}--b--", picture.repeat(pictures));
+            PLAIN.replace("\r\n\r\nThe 12th.", &format!("\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{parts}"))
+        };
+        for (pictures, reason) in [(12, FilesLeft), (20_000, Unreadable)] {
+            comes(&g, &to, &with(pictures)).await;
+            assert_eq!(held(&g, &g.world.mikko).await.remove(0).reason, reason);
+            g.pass_minutes(1);
+        }
+    }
+
+    async fn two_emails_with_one_name_are_two(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let to = address(&g, g.world.anna.person(), thread, false).await;
+        comes(&g, &to, PLAIN).await;
+        g.pass_minutes(1);
+        assert_eq!(comes(&g, &to, &PLAIN.replace("12th", "13th")).await.len(), 1);
+        // Brought again by another way it is the same.
+        assert_eq!(comes(&g, &to, &format!("Received: by mx2.x.example\r\n{PLAIN}")).await.len(), 0);
+        assert_eq!(g.show(&g.world.mikko, thread).await.messages.last().unwrap().text, "The 13th.");
+    }
+
+    async fn of_very_many_emails_to_one_address_the_rest_is_to_come_later(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.mikko, g.plan(), "Which weekend?").await;
+        let other = g.open(&g.world.mikko, g.plan(), "Which hall?").await;
+        let to = address(&g, g.world.anna.person(), thread, false).await;
+        let from = |n: usize| PLAIN.replace("anna.aho@customer.example", &format!("x{n}@evil.example")).replace("<1@", &format!("<{n}@"));
+        let mut came = 0;
+        for hour in 0..2 {
+            for n in 0..40 {
+                match receive(&g.world.portal, Some(&to), from(100 * hour + n).into_bytes()).await {
+                    Ok(()) => came += 1,
+                    Err(error) => assert!(matches!(error, ReceiveError::TooMany)),
+                }
+            }
+            assert_eq!(came, if hour == 0 { 30 } else { 60 });
+            for id in promised(&g).await {
+                process(&g.world.portal, &System::for_tests(), id).await.unwrap();
+            }
+            g.pass_minutes(61);
+        }
+        // Sixty are held, and so none comes until somebody has looked at them.
+        assert!(matches!(receive(&g.world.portal, Some(&to), from(999).into_bytes()).await, Err(ReceiveError::TooMany)));
+        let to = address(&g, g.world.anna.person(), other, false).await;
+        comes(&g, &to, PLAIN).await;
+        assert_eq!(g.show(&g.world.mikko, other).await.messages.len(), 2, "other discussions go on");
     }
 }
