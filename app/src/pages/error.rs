@@ -163,6 +163,7 @@ fn key(failure: &PageError) -> &'static str {
         PageError::NotFound => "error-not-found",
         PageError::Preview => "error-preview",
         PageError::NotResponsible => "error-not-responsible",
+        PageError::SeesMore => "error-sees-more",
         PageError::BadRequest | PageError::Invalid(_) | PageError::Stale => "error-bad-request",
         PageError::TooLarge => "error-too-large",
         PageError::TooLong => "error-too-long",
@@ -181,7 +182,7 @@ fn kind(failure: &PageError) -> &'static str {
         PageError::NotIn | PageError::NoSecondFactor => "error-kind-not-in",
         PageError::NotFound => "error-kind-not-found",
         PageError::Preview => "error-kind-preview",
-        PageError::NotResponsible => "error-kind-not-yours",
+        PageError::NotResponsible | PageError::SeesMore => "error-kind-not-yours",
         PageError::BadRequest
         | PageError::Invalid(_)
         | PageError::Stale
@@ -210,6 +211,7 @@ fn remedy(failure: &PageError) -> Option<Remedy> {
         PageError::TooLong => Some(Remedy::Shorten),
         PageError::NotFound
         | PageError::Preview
+        | PageError::SeesMore
         | PageError::BadRequest
         | PageError::Invalid(_)
         | PageError::Stale

@@ -4,7 +4,7 @@
 use crate::{Error, Portal};
 use coplan_domain::id::{CustomerId, MembershipId};
 use coplan_store::{
-    access::{Actor, MemberAdmin, PreviewEnd},
+    access::{Actor, PreviewBegin, PreviewEnd},
     preview,
 };
 use jiff::SignedDuration;
@@ -15,10 +15,10 @@ const LASTS: SignedDuration = SignedDuration::from_mins(30);
 /// Begins to look at the plan as this member, on the actor's device.
 ///
 /// # Errors
-/// [`Error`]; `NotFound` for whoever does not keep this customer.
+/// [`Error`]; `NotFound` for whoever does not keep this customer, `SeesMore` for whoever sees no sums where the member does.
 pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, member: MembershipId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let (write, _) = MemberAdmin::prove(&mut change, actor, customer, member).await?;
+    let write = PreviewBegin::prove(&mut change, actor, customer, member).await?;
     let id = change.id();
     preview::insert(&mut change, &write, id, actor.entered().device(), LASTS).await?;
     Ok(portal.commit(change).await?)

@@ -13,6 +13,7 @@ mod digest;
 mod entry;
 mod feedback;
 mod mail;
+mod money;
 mod own;
 mod preview;
 mod responsible;
@@ -29,11 +30,12 @@ pub use digest::DigestStop;
 pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
 pub use feedback::{FeedbackWrite, FollowUpWrite};
 pub use mail::MailDelivery;
+pub use money::{BudgetWrite, MoneyAdmin, MoneyWrite};
 pub use own::OwnAccount;
-pub use preview::PreviewEnd;
+pub use preview::{PreviewBegin, PreviewEnd};
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
-pub use staff::{AbsenceWrite, Admin, BankWrite, StaffWrite, TemplateWrite};
+pub use staff::{AbsenceWrite, Admin, BankWrite, OfferWrite, StaffWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 
@@ -59,6 +61,9 @@ pub enum AccessError {
     /// Seen, but others are responsible for it.
     #[error("others are responsible for it")]
     NotResponsible,
+    /// It would give somebody more to see than whoever acts sees, or let one in who sees more.
+    #[error("a person who sees more")]
+    SeesMore,
     /// The database could not be asked.
     #[error(transparent)]
     Store(#[from] StoreError),

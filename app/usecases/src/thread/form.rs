@@ -68,6 +68,9 @@ form! {
     plain ChangeThreadForm {
         /// What the title was when the form was drawn.
         carried was: String,
+    } + {
+        /// Whether more people may read it from then on.
+        confirmed: bool = confirm("form-confirm"),
     }
 }
 

@@ -302,7 +302,7 @@ on_both_databases! {
         let world = world(db).await;
         let first = import_sample(&world, "yen.xml").await;
         let again = import_at_console(&world.portal, "yen.xml", sample("yen.xml"), "1002").await;
-        assert!(matches!(again, Err(ImportError::Duplicate(there)) if there.id == first && there.by.is_none()));
+        assert!(matches!(again, Err(ImportError::Duplicate(there)) if there.id == first && there.place.as_ref().unwrap().by.is_none()));
         let look = preview_at_console(&world.portal, sample("yen.xml")).await.unwrap();
         assert_eq!(word(&look), "duplicate");
         assert_eq!(word(&preview_at_console(&world.portal, b"{}".to_vec()).await.unwrap()), "unreadable");

@@ -3,11 +3,13 @@
 use crate::fixtures::{Fixtures, ground};
 use coplan_domain::{
     id::{MessageId, PersonId, ThreadId},
+    person::StaffRole,
     thread::Ball,
 };
 use coplan_store::{access::Actor, access::System, on_both_databases, outbox};
 use coplan_usecases::{
     job::Job,
+    testing::staff,
     thread::{keep_readings, list_to_tell, list_waiting, list_waiting_for_staff, mention_mail, note_mention_mail, note_reading},
 };
 use jiff::SignedDuration;
@@ -73,6 +75,32 @@ on_both_databases! {
             reads(&g, actor, thread).await;
         }
         assert_eq!((waits(&g.world.petra).await.len(), at(&g.world.ben).await), (0, 0));
+    }
+
+    async fn of_the_suppliers_people_those_are_called_who_may_know_of_it(db: TestDb) {
+        let g = ground(db).await;
+        let nora = staff(&g.world.portal, "Nora Niemi", StaffRole::Manager).await.person();
+        let called = async |about| {
+            let thread = g.open(&g.world.anna, about, "@Nora, look").await;
+            g.show(&g.world.ben, thread).await.messages[0].called.len()
+        };
+        assert_eq!(called(g.plan()).await, 1);
+        let at_money = async |g: &Fixtures| {
+            let thread = g.open(&g.world.anna, g.line(), "@Nora, the sum").await;
+            g.show(&g.world.anna, thread).await.messages[0].called.len()
+        };
+        assert_eq!(at_money(&g).await, 1);
+        let mut change = g.world.portal.change().await.unwrap();
+        sqlx::query("update staff set sums_hidden_at = 1 where person_id = $1").bind(nora.to_string()).execute(&mut *change).await.unwrap();
+        g.world.portal.commit(change).await.unwrap();
+        assert_eq!((called(g.plan()).await, at_money(&g).await), (1, 0), "without sums");
+        let mut change = g.world.portal.change().await.unwrap();
+        sqlx::query("insert into staff_reach (person_id, word) values ($1, '1002')").bind(nora.to_string()).execute(&mut *change).await.unwrap();
+        g.world.portal.commit(change).await.unwrap();
+        assert_eq!(called(g.plan()).await, 0, "narrowed to another customer");
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        g.note(&g.world.mikko, thread, "@Nora, do you know?").await;
+        assert!(!promised(&g).await.iter().any(|(_, to)| *to == nora), "nor in a note");
     }
 
     async fn who_cannot_see_the_discussion_is_not_called(db: TestDb) {

@@ -8,7 +8,7 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
-    person::Membership,
+    person::{Membership, Scope},
 };
 
 /// An admin or key account manager at one customer.
@@ -99,6 +99,15 @@ impl AccountAdmin {
     pub fn money(self) -> Result<MoneyScope, AccessError> {
         self.money.ok_or(AccessError::NotFound)
     }
+
+    /// Whether a member who had these scopes may be given those: nobody gives sums to see who does not see them.
+    ///
+    /// # Errors
+    /// [`AccessError::SeesMore`].
+    pub fn verify_gives(self, had: &[Scope], has: &[Scope]) -> Result<(), AccessError> {
+        let gives = has.contains(&Scope::Money) && !had.contains(&Scope::Money);
+        if gives && self.money.is_none() { Err(AccessError::SeesMore) } else { Ok(()) }
+    }
 }
 
 impl AddsPeople for AccountAdmin {}
@@ -110,6 +119,7 @@ pub struct MemberAdmin {
     admin: AccountAdmin,
     membership: MembershipId,
     member: PersonId,
+    sees_more: bool,
 }
 
 impl MemberAdmin {
@@ -124,9 +134,15 @@ impl MemberAdmin {
         id: MembershipId,
     ) -> Result<(Self, Membership), AccessError> {
         let person = membership::find_person(change, customer, id).await?;
-        let admin = AccountAdmin::prove_with_person(change, actor, customer, person).await?;
+        if let Some(person) = person {
+            person::lock(change, person).await?;
+        }
+        let held = hold(change, actor, customer).await?;
+        let admin = held.account_admin()?;
         let found = membership::find(change, admin.people, id).await?.ok_or(AccessError::NotFound)?;
-        Ok((Self { serial: admin.serial, admin, membership: id, member: found.person.id }, found))
+        let member = found.person.id;
+        let sees_more = membership::sees_more(change, held.staff()?.0, member).await?;
+        Ok((Self { serial: admin.serial, admin, membership: id, member, sees_more }, found))
     }
 
     /// The right at the customer.
@@ -147,10 +163,19 @@ impl MemberAdmin {
         self.member
     }
 
-    /// The right to change how the member comes in.
+    /// The right to end how the member comes in.
     #[must_use]
     pub fn entry(self) -> EntryWrite {
         EntryWrite::proved(self.serial, self.member, self.admin.plan.person())
+    }
+
+    /// The right to give the member another way in, by which whoever has it sees what the member does.
+    ///
+    /// # Errors
+    /// [`AccessError::SeesMore`] where the member sees, at any customer, what whoever acts does not: sums, or a customer
+    /// beyond those that it is narrowed to.
+    pub fn letting_in(self) -> Result<EntryWrite, AccessError> {
+        if self.sees_more { Err(AccessError::SeesMore) } else { Ok(self.entry()) }
     }
 }
 
