@@ -1,6 +1,6 @@
 //! The forms of a thread.
 
-use crate::form::{FromField, Problem, form, line, listed, prose};
+use crate::form::{FromField, Problem, confirm, form, line, listed, prose};
 use coplan_domain::{
     id::{MessageId, NoteId, ThreadId},
     text::{Line, Prose},

@@ -119,7 +119,7 @@ pub(crate) async fn record_of(portal: &Portal, actor: &Actor, person: PersonId, 
     let mut change = portal.change_touched().await?;
     let held = hold(&mut change, actor, matter.customer).await?;
     let (write, _) = held.work_write(&mut change, matter.project).await?;
-    if person != write.person() && !held.actor.staff().is_some_and(Staff::keeps_plans) {
+    if person != held.actor.person() && !held.actor.staff().is_some_and(Staff::keeps_plans) {
         return Err(Error::NotResponsible);
     }
     for id in idempotency::ids::<WorkEntryId>(form.id.0, &filled(form)) {

@@ -5,6 +5,7 @@ mod bank;
 mod counted;
 mod export;
 mod fixtures;
+mod money;
 mod package;
 mod payment;
 mod plan_page;
@@ -225,7 +226,7 @@ on_both_databases! {
         let id = uploaded(&world, &world.saara, "yen.xml").await;
         let refused = import_one(&world.portal, &world.saara, id, "1002").await;
         let Err(ImportError::Duplicate(there)) = refused else { panic!("{refused:?}") };
-        assert_eq!((there.id, there.customer), (first, world.lakeside));
+        assert_eq!((there.id, there.place.unwrap().customer), (first, world.lakeside));
         assert!(list(&world.portal, &world.carla, world.harbour).await.unwrap().invoices.is_empty());
     }
 

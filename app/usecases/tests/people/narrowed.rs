@@ -123,18 +123,16 @@ on_both_databases! {
         changed(&w, w.saara.person(), "Saara Lind", |form| form.reach = String::new()).await;
         assert!(!on_device().await, "it does not come back");
         // Also where a segment is what she is narrowed to, and the customer moves out of it.
-        let segment = async |to: &str, was: &str| {
-            let known = customer::InternalForm { segment: was.to_owned(), ..customer::InternalForm::default() };
-            let form = customer::InternalForm { segment: to.to_owned(), ..known };
-            customer::change_internal(&w.portal, &w.mikko, w.lakeside, &form).await
+        let segment = async |to: &str| {
+            let view = customer::show_for_staff(&w.portal, &w.mikko, w.lakeside).await.unwrap().unwrap();
+            let form = customer::InternalForm { segment: to.to_owned(), ..customer::InternalForm::of(&view.internal) };
+            customer::change_internal(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap();
         };
-        segment("Mills", "").await.unwrap();
+        segment("Mills").await;
         let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "Mills".clone_into(&mut form.reach)).await;
         preview::begin(&w.portal, &saara, w.lakeside, w.ben_membership).await.unwrap();
         assert!(on_device().await);
-        let mut change = w.portal.change().await.unwrap();
-        sqlx::query("update customer_internal set segment = 'Boats'").execute(&mut *change).await.unwrap();
-        w.portal.commit(change).await.unwrap();
+        segment("Boats").await;
         assert!(!on_device().await, "out of reach");
     }
 

@@ -9,7 +9,8 @@ use coplan_domain::{
 use coplan_store::{access::Actor, access::System, on_both_databases, outbox};
 use coplan_usecases::{
     job::Job,
-    testing::staff,
+    staff::{ChangeStaffForm, change_staff, list_for_admin},
+    testing::{proof, staff},
     thread::{keep_readings, list_to_tell, list_waiting, list_waiting_for_staff, mention_mail, note_mention_mail, note_reading},
 };
 use jiff::SignedDuration;
@@ -80,6 +81,12 @@ on_both_databases! {
     async fn of_the_suppliers_people_those_are_called_who_may_know_of_it(db: TestDb) {
         let g = ground(db).await;
         let nora = staff(&g.world.portal, "Nora Niemi", StaffRole::Manager).await.person();
+        let change = async |with: &dyn Fn(&mut ChangeStaffForm)| {
+            let all = list_for_admin(&g.world.portal, &g.world.olli).await.unwrap().unwrap();
+            let mut form = ChangeStaffForm::of(all.iter().find(|entry| entry.staff.person.id == nora).unwrap());
+            with(&mut form);
+            change_staff(&g.world.portal, &g.world.olli, nora, &form, &proof()).await.unwrap();
+        };
         let called = async |about| {
             let thread = g.open(&g.world.anna, about, "@Nora, look").await;
             g.show(&g.world.ben, thread).await.messages[0].called.len()
@@ -90,16 +97,12 @@ on_both_databases! {
             g.show(&g.world.anna, thread).await.messages[0].called.len()
         };
         assert_eq!(at_money(&g).await, 1);
-        let mut change = g.world.portal.change().await.unwrap();
-        sqlx::query("update staff set sums_hidden_at = 1 where person_id = $1").bind(nora.to_string()).execute(&mut *change).await.unwrap();
-        g.world.portal.commit(change).await.unwrap();
+        change(&|form| form.sums = false).await;
         assert_eq!((called(g.plan()).await, at_money(&g).await), (1, 0), "without sums");
-        let mut change = g.world.portal.change().await.unwrap();
-        sqlx::query("insert into staff_reach (person_id, word) values ($1, '1002')").bind(nora.to_string()).execute(&mut *change).await.unwrap();
-        g.world.portal.commit(change).await.unwrap();
+        change(&|form| "1002".clone_into(&mut form.reach)).await;
         assert_eq!(called(g.plan()).await, 0, "narrowed to another customer");
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
-        g.note(&g.world.mikko, thread, "@Nora, do you know?").await;
+        g.try_note(&g.world.mikko, g.world.lakeside, thread, "@Nora, do you know?").await.unwrap();
         assert!(!promised(&g).await.iter().any(|(_, to)| *to == nora), "nor in a note");
     }
 
