@@ -211,7 +211,8 @@ fn bar(context: &RequestContext, customer: Option<String>, several: bool, links:
         let links = links.into_iter().map(|link| view! { <a href=link.href aria-current=link.here>{link.words}</a> });
         view! { <nav class="bar-nav" aria-label=say!(words, "nav-label")>{links.collect_view()}</nav> }
     });
-    let you = context.actor.as_ref().map(|actor| {
+    // The account of the member as whom somebody looks is no part of the plan.
+    let you = context.actor.as_ref().filter(|actor| actor.preview().is_none()).map(|actor| {
         let name = actor.entered().name().to_owned();
         let class = if actor.side() == Side::Customer { "face theirs" } else { "face" };
         let label = say!(words, "you-label", name = name.clone());

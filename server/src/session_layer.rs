@@ -17,8 +17,9 @@ use std::sync::Arc;
 const ALWAYS_OPEN: [&str; 3] =
     [links::sign_in::sign_out::PATTERN, links::sign_in::signed_out::PATTERN, links::entry::language::PATTERN];
 
-/// What whoever looks as a member may send: to leave, and to begin, which a second press of that button sends.
-const OPEN_IN_PREVIEW: [&str; 2] = [links::preview::leave::PATTERN, links::preview::begin::PATTERN];
+/// What whoever looks as a member may send: to leave, to sign out, and to begin, which a second press of that button sends.
+const OPEN_IN_PREVIEW: [&str; 3] =
+    [links::preview::leave::PATTERN, links::preview::begin::PATTERN, links::sign_in::sign_out::PATTERN];
 
 /// What this layer works with.
 #[derive(Clone)]
@@ -63,7 +64,17 @@ async fn admit(portal: &Portal, context: &mut RequestContext, is_deed: bool) -> 
     if is_deed && is_preview(context) {
         return Err(PageError::Preview);
     }
+    if is_anothers_account(context) {
+        return Err(PageError::NotFound);
+    }
     Ok(())
+}
+
+/// Whether the reader looks as a member and asks for that one's account, which is no part of the plan.
+fn is_anothers_account(context: &RequestContext) -> bool {
+    let account = links::account::show::PATTERN;
+    let is_account = context.path.strip_prefix(account).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    is_account && context.actor.as_ref().is_some_and(|actor| actor.preview().is_some())
 }
 
 /// Finds out whose device the cookie belongs to, if anybody's.

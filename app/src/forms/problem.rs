@@ -58,6 +58,8 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::NoSuchCustomer => say!(words, "import-no-such-customer"),
         Problem::NobodyToAsk => say!(words, "problem-nobody-to-ask"),
         Problem::NeedsSums => say!(words, "problem-needs-sums"),
+        Problem::NotYoursToGive => say!(words, "problem-not-yours-to-give"),
+        Problem::OthersWillRead { count } => say!(words, "problem-others-will-read", count = count),
     }
 }
 

@@ -25,6 +25,8 @@ pub enum PageError {
     PreviewOfSums,
     /// Seen, but others are responsible for it.
     NotResponsible,
+    /// It would give somebody more to see than whoever is in sees, or let one in who sees more.
+    SeesMore,
     /// The request is not one that our pages send.
     BadRequest,
     /// Fields cannot be taken, and no page shows them again.
@@ -68,6 +70,7 @@ impl<T> From<Error<T>> for PageError {
             Error::NotFound => Self::NotFound,
             Error::Preview => Self::Preview,
             Error::NotResponsible => Self::NotResponsible,
+            Error::SeesMore => Self::SeesMore,
             Error::Invalid(problems) => Self::Invalid(problems),
             Error::Stale(_) => Self::Stale,
             Error::Internal(error) => Self::Internal(error),
@@ -119,7 +122,12 @@ impl PageError {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Self::CrossSite | Self::Preview | Self::PreviewOfSums | Self::NotResponsible | Self::NoSecondFactor => {
+            Self::CrossSite
+            | Self::Preview
+            | Self::PreviewOfSums
+            | Self::NotResponsible
+            | Self::SeesMore
+            | Self::NoSecondFactor => {
                 StatusCode::FORBIDDEN
             }
             Self::Broken | Self::Internal(_) | Self::Outage(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -170,6 +170,7 @@ fn key(failure: &PageError) -> &'static str {
         PageError::Preview => "error-preview",
         PageError::PreviewOfSums => "error-preview-sums",
         PageError::NotResponsible => "error-not-responsible",
+        PageError::SeesMore => "error-sees-more",
         PageError::BadRequest | PageError::Invalid(_) | PageError::Stale => "error-bad-request",
         PageError::TooLarge => "error-too-large",
         PageError::TooLong => "error-too-long",
@@ -188,7 +189,7 @@ fn kind(failure: &PageError) -> &'static str {
         PageError::NotIn | PageError::NoSecondFactor => "error-kind-not-in",
         PageError::NotFound => "error-kind-not-found",
         PageError::Preview | PageError::PreviewOfSums => "error-kind-preview",
-        PageError::NotResponsible => "error-kind-not-yours",
+        PageError::NotResponsible | PageError::SeesMore => "error-kind-not-yours",
         PageError::BadRequest
         | PageError::Invalid(_)
         | PageError::Stale
@@ -218,6 +219,7 @@ fn remedy(failure: &PageError) -> Option<Remedy> {
         PageError::NotFound
         | PageError::Preview
         | PageError::PreviewOfSums
+        | PageError::SeesMore
         | PageError::BadRequest
         | PageError::Invalid(_)
         | PageError::Stale

@@ -17,10 +17,7 @@ use axum::{
     routing::{get, post},
 };
 use coplan_domain::id::{CustomerId, MembershipId};
-use coplan_usecases::{
-    Portal,
-    preview::{self, BeginPreviewError},
-};
+use coplan_usecases::{Error, Portal, preview};
 
 /// The routes of previews.
 pub fn routes() -> Router<App> {
@@ -43,8 +40,8 @@ async fn begin(
     let actor = context.actor()?;
     if actor.preview().is_none_or(|look| look.membership != member) {
         preview::begin(&portal, actor, customer, member).await.map_err(|error| match error {
-            BeginPreviewError::SeesMore => PageError::PreviewOfSums,
-            BeginPreviewError::Other(error) => error.into(),
+            Error::SeesMore => PageError::PreviewOfSums,
+            error => error.into(),
         })?;
     }
     Ok(Redirect::to(&links::plan::show(customer)))

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{CustomerWrite, MoneyScope, ProjectWrite, WriteProof},
+    access::{BudgetWrite, CustomerWrite, MoneyScope, WriteProof},
     bulk_insert::Value,
     row::Columns,
     visible::Sight,
@@ -49,7 +49,7 @@ pub async fn list_days(conn: &mut Conn, scope: MoneyScope, project: ProjectId) -
 }
 
 /// Says how many minutes a project may take; none where that is open.
-pub async fn update(change: &mut Change, write: &ProjectWrite, minutes: Option<i64>) -> Result<()> {
+pub async fn update(change: &mut Change, write: &BudgetWrite, minutes: Option<i64>) -> Result<()> {
     let project = write.project().to_string();
     match minutes {
         None => {

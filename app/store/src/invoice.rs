@@ -21,7 +21,7 @@ mod to_pay;
 
 pub use currency::find_currency;
 pub use due::{DueInvoice, list_due, update_due_told};
-pub use duplicate::{InvoiceThere, find_same};
+pub use duplicate::{InvoicePlace, InvoiceThere, find_same};
 pub use find::find;
 pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};

@@ -151,6 +151,7 @@ async fn write_scopes(conn: &mut Conn, id: MembershipId, scopes: &[Scope]) -> Re
 
 /// Changes a member's title and scopes; false where somebody else did since this version.
 pub async fn update(change: &mut Change, write: &MemberAdmin, title: &str, scopes: &[Scope], version: i64) -> Result<bool> {
+    let now = change.now();
     let done = sqlx::query(
         "update membership set title = $1, version = version + 1
          where id = $2 and customer_id = $3 and version = $4 and ended_at is null",
@@ -163,8 +164,31 @@ pub async fn update(change: &mut Change, write: &MemberAdmin, title: &str, scope
     .await?;
     if done.rows_affected() == 1 {
         write_scopes(write.on(change)?, write.membership(), scopes).await?;
+        // Whoever looks as this member begins anew, where it still may.
+        sqlx::query("update preview set ended_at = $1 where membership_id = $2 and ended_at is null and ends_at > $1")
+            .bind(now.as_millisecond())
+            .bind(write.membership().to_string())
+            .execute(write.on(change)?)
+            .await?;
     }
     Ok(done.rows_affected() == 1)
+}
+
+/// Whether a member sees at any customer what one of the supplier's people does not: sums, or a customer out of reach.
+pub(crate) async fn sees_more(conn: &mut Conn, staff: &Staff, member: PersonId) -> Result<bool> {
+    if staff.sees_sums() && !staff.is_narrowed() {
+        return Ok(false);
+    }
+    let sums = if staff.sees_sums() {
+        "1 = 0"
+    } else {
+        "exists (select 1 from membership_scope o where o.membership_id = m.id and o.scope = 'money')"
+    };
+    let sql = format!(
+        "select m.id from membership m where m.person_id = $1 and m.ended_at is null and (not ({}) or {sums}) limit 1",
+        within(staff, "m.customer_id")
+    );
+    Ok(sqlx::query(sqlx::AssertSqlSafe(sql)).bind(member.to_string()).fetch_optional(conn).await?.is_some())
 }
 
 /// Changes who a member is, in all its customers: a form for it that is open at another one is stale from now on.

@@ -5,19 +5,23 @@ use crate::{
     access::{DiscussionScope, InternalScope, MoneyScope, NoteWrite, System, ThreadWrite, WriteProof},
     bulk_insert::{self, Value},
     row::Columns,
-    visible::{Sight, thread_place},
+    visible::{Sight, reaches, thread_place},
 };
 use coplan_domain::{
-    id::{MessageId, NoteId, PersonId, ThreadId},
+    id::{CustomerId, MessageId, NoteId, PersonId, ThreadId},
     person::Side,
 };
 use jiff::Timestamp;
 
-/// The supplier's people, who read every discussion. For whom a text calls.
-pub async fn list_staff(conn: &mut Conn) -> Result<Vec<(PersonId, String)>> {
-    let sql = "select p.id, p.name from person p join staff s on s.person_id = p.id where p.ended_at is null order by p.id";
-    let rows = sqlx::query(sql).fetch_all(conn).await?;
-    rows.iter().map(|row| Ok((row.parse("id")?, row.text("name")?))).collect()
+/// Of the supplier's people those who may know of a customer, each with whether it sees sums. For whom a text calls.
+pub async fn list_staff(conn: &mut Conn, customer: CustomerId) -> Result<Vec<(PersonId, String, bool)>> {
+    let sql = format!(
+        "select p.id, p.name, s.sums_hidden_at from person p join staff s on s.person_id = p.id
+         where p.ended_at is null and {} order by p.id",
+        reaches("p.id", "$1")
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(customer.to_string()).fetch_all(conn).await?;
+    rows.iter().map(|row| Ok((row.parse("id")?, row.text("name")?, row.maybe_int("sums_hidden_at")?.is_none()))).collect()
 }
 
 /// Keeps whom a message calls; gives those who were not called in it before.

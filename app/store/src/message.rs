@@ -83,6 +83,19 @@ pub async fn list_latest(
     rows.iter().map(|row| Ok((row.parse("thread_id")?, row.text("title")?, read(row)?))).collect()
 }
 
+/// How many messages stand in a thread.
+pub async fn count(conn: &mut Conn, scope: DiscussionScope, thread: ThreadId) -> Result<i64> {
+    let row = sqlx::query(
+        "select count(*) as n from message x join thread t on t.id = x.thread_id
+         where t.id = $1 and t.customer_id = $2 and x.withdrawn_at is null",
+    )
+    .bind(thread.to_string())
+    .bind(scope.customer().to_string())
+    .fetch_one(conn)
+    .await?;
+    row.int("n")
+}
+
 /// A message that the reader may know of, with its thread.
 pub async fn find(
     conn: &mut Conn,

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{ApprovalWrite, CustomerWrite, MoneyScope, PlanWrite, Staff, TemplateWrite, WriteProof},
+    access::{ApprovalWrite, CustomerWrite, MoneyScope, MoneyWrite, OfferWrite, Staff, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
@@ -105,7 +105,7 @@ pub async fn list_answers(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<Pack
 }
 
 /// Offers a package; one with this id is there already.
-pub async fn insert(change: &mut Change, write: &TemplateWrite, package: &Package) -> Result<()> {
+pub async fn insert(change: &mut Change, write: &OfferWrite, package: &Package) -> Result<()> {
     let now = change.now().as_millisecond();
     sqlx::query(
         "insert into service_package (id, service, name, unit, included, currency, price, beyond, created_by, created_at)
@@ -127,7 +127,7 @@ pub async fn insert(change: &mut Change, write: &TemplateWrite, package: &Packag
 }
 
 /// Offers a package no more; whoever has it keeps it.
-pub async fn end(change: &mut Change, write: &TemplateWrite, id: PackageId) -> Result<()> {
+pub async fn end(change: &mut Change, write: &OfferWrite, id: PackageId) -> Result<()> {
     let now = change.now().as_millisecond();
     let ended = sqlx::query("update service_package set ended_at = $1 where id = $2 and ended_at is null");
     ended.bind(now).bind(id.to_string()).execute(write.on(change)?).await?;
@@ -136,7 +136,7 @@ pub async fn end(change: &mut Change, write: &TemplateWrite, id: PackageId) -> R
 
 /// Says that a customer has a package from now on; false where there is none that is offered. What it said to packages of
 /// the service is forgotten: it was said beside another one.
-pub async fn choose(change: &mut Change, write: &PlanWrite, id: PackageId) -> Result<bool> {
+pub async fn choose(change: &mut Change, write: &MoneyWrite, id: PackageId) -> Result<bool> {
     let now = change.now().as_millisecond();
     let customer = write.customer().to_string();
     let done = sqlx::query(
@@ -162,7 +162,7 @@ pub async fn choose(change: &mut Change, write: &PlanWrite, id: PackageId) -> Re
 /// Says how much a customer used of a service in a month; nothing takes the month away.
 pub async fn update_usage(
     change: &mut Change,
-    write: &PlanWrite,
+    write: &MoneyWrite,
     service: &str,
     (month, volume): (Date, Option<Decimal>),
 ) -> Result<()> {
@@ -195,7 +195,7 @@ pub async fn update_usage(
 /// Takes a month of a service away that was said since a moment.
 pub async fn remove_usage(
     change: &mut Change,
-    write: &PlanWrite,
+    write: &MoneyWrite,
     since: Timestamp,
     (service, month): (&str, Date),
 ) -> Result<bool> {

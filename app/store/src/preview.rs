@@ -2,7 +2,7 @@
 
 use crate::{
     Affected, Change, Conn, Result,
-    access::{CustomerWrite, MemberAdmin, PeopleScope, PreviewEnd, WriteProof},
+    access::{CustomerWrite, PeopleScope, PreviewBegin, PreviewEnd, WriteProof},
     row::Columns,
 };
 use coplan_domain::id::{DeviceId, PreviewId};
@@ -12,7 +12,7 @@ use sqlx::any::AnyRow;
 /// Begins a look on one device, which ends by itself after a while. One that the device has still is left.
 pub async fn insert(
     change: &mut Change,
-    write: &MemberAdmin,
+    write: &PreviewBegin,
     id: PreviewId,
     device: DeviceId,
     lasts: SignedDuration,

@@ -112,6 +112,12 @@ pub async fn update_rights(
     .bind(id.to_string())
     .execute(write.on(change)?)
     .await?;
+    // What was seen as a member with other rights does not come back with them.
+    sqlx::query("update preview set ended_at = $1 where staff_id = $2 and ended_at is null and ends_at > $1")
+        .bind(now.as_millisecond())
+        .bind(id.to_string())
+        .execute(write.on(change)?)
+        .await?;
     sqlx::query("delete from staff_reach where person_id = $1").bind(id.to_string()).execute(write.on(change)?).await?;
     for word in reach {
         sqlx::query("insert into staff_reach (person_id, word) values ($1, $2) on conflict do nothing")

@@ -110,16 +110,21 @@ pub(crate) fn within(staff: &Staff, customer: &str) -> String {
 
 /// The same for a person who is narrowed; for none, of every customer.
 pub(crate) fn within_reach(narrowed: Option<PersonId>, customer: &str) -> String {
-    narrowed.map_or_else(
-        || "1 = 1".to_owned(),
-        |person| {
-            format!(
-                "exists (select 1 from staff_reach y join customer z on z.id = {customer}
-                   left join customer_internal x on x.customer_id = z.id
-                   where y.person_id = '{person}' and y.word in (z.number, x.segment))"
-            )
-        },
+    narrowed.map_or_else(|| "1 = 1".to_owned(), |person| is_in_reach(&format!("'{person}'"), customer))
+}
+
+fn is_in_reach(person: &str, customer: &str) -> String {
+    format!(
+        "exists (select 1 from staff_reach y join customer z on z.id = {customer}
+           left join customer_internal x on x.customer_id = z.id
+           where y.person_id = {person} and y.word in (z.number, x.segment))"
     )
+}
+
+/// The condition that one of the supplier's people, whose id stands there, sees the customer whose id stands there.
+pub(crate) fn reaches(person: &str, customer: &str) -> String {
+    let narrowed = format!("exists (select 1 from staff_reach r where r.person_id = {person})");
+    format!("(not {narrowed} or {})", is_in_reach(person, customer))
 }
 
 impl Sight {

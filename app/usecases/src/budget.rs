@@ -12,7 +12,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Conn,
-    access::{Access, Actor, ProjectWrite},
+    access::{Access, Actor, BudgetWrite},
     budget::{self, DayOfWork},
 };
 use jiff::{ToSpan, Unit, civil::Date};
@@ -149,7 +149,7 @@ pub async fn set(
 ) -> Result<(), Error> {
     let read = form.parse();
     let mut change = portal.change_touched().await?;
-    let (write, _) = ProjectWrite::prove(&mut change, actor, customer, project).await?;
+    let write = BudgetWrite::prove(&mut change, actor, customer, project).await?;
     let BudgetTime(minutes) = read?.hours;
     budget::update(&mut change, &write, Some(minutes).filter(|minutes| *minutes > 0)).await?;
     Ok(portal.commit(change).await?)

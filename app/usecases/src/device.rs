@@ -15,8 +15,8 @@ use coplan_domain::{
     person::{Device, DeviceEnd},
 };
 use coplan_store::{
-    access::{AccessError, Actor, MemberAdmin, OwnAccount},
-    device,
+    access::{AccessError, Actor, MemberAdmin, OwnAccount, PreviewEnd},
+    device, preview,
 };
 use jiff::SignedDuration;
 
@@ -81,12 +81,21 @@ pub async fn end_of_member(
 /// Signs out: ends the device that asks. One that is out already stays so.
 pub async fn sign_out(portal: &Portal, actor: &Actor) -> Result<(), InternalError> {
     let mut change = portal.change().await?;
-    let own = match OwnAccount::prove(&mut change, actor).await {
-        Ok(own) => own,
+    let proved = if actor.preview().is_some() {
+        // A look as a member ends with the device of whoever looks.
+        PreviewEnd::prove_to_sign_out(&mut change, actor).await.map(|look| (look.entry(), look.device(), Some(look)))
+    } else {
+        OwnAccount::prove(&mut change, actor).await.map(|own| (own.entry(), own.device(), None))
+    };
+    let (entry, device, look) = match proved {
+        Ok(proved) => proved,
         Err(AccessError::Store(error)) => return Err(error.into()),
         Err(_) => return Ok(()),
     };
-    device::remove(&mut change, &own.entry(), own.device(), None, DeviceEnd::SignedOut).await?;
+    if let Some(look) = look {
+        preview::end(&mut change, &look).await?;
+    }
+    device::remove(&mut change, &entry, device, None, DeviceEnd::SignedOut).await?;
     security_log::by(&mut change, actor, SecurityKind::DeviceEnded, None).await?;
     portal.commit(change).await
 }

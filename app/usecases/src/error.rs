@@ -21,6 +21,9 @@ pub enum Error<T = Infallible> {
     /// Seen, but others are responsible for it.
     #[error("others are responsible for it")]
     NotResponsible,
+    /// It would give somebody more to see than whoever acts sees, or let one in who sees more.
+    #[error("a person who sees more")]
+    SeesMore,
     /// Something typed cannot be taken.
     #[error("fields cannot be taken")]
     Invalid(Vec<FieldProblem>),
@@ -46,6 +49,7 @@ impl<T> From<AccessError> for Error<T> {
             AccessError::NotFound => Self::NotFound,
             AccessError::Preview => Self::Preview,
             AccessError::NotResponsible => Self::NotResponsible,
+            AccessError::SeesMore => Self::SeesMore,
             AccessError::Store(error) => Self::Internal(error.into()),
         }
     }
@@ -71,6 +75,7 @@ impl Error {
             Self::NotFound => Error::NotFound,
             Self::Preview => Error::Preview,
             Self::NotResponsible => Error::NotResponsible,
+            Self::SeesMore => Error::SeesMore,
             Self::Invalid(problems) => Error::Invalid(problems),
             Self::Stale(never) => match *never {},
             Self::Internal(error) => Error::Internal(error),

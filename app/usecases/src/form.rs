@@ -148,6 +148,13 @@ pub enum Problem {
     NoSuchCustomer,
     /// It costs something, and its reader may not see sums.
     NeedsSums,
+    /// It lets somebody see sums that whoever gives it does not see.
+    NotYoursToGive,
+    /// More of the customer's people than before will be able to read what was written.
+    OthersWillRead {
+        /// How many messages.
+        count: i64,
+    },
     /// Everybody who could be asked was asked lately.
     NobodyToAsk,
 }
@@ -156,7 +163,15 @@ impl Problem {
     /// Whether it may be right all the same, and is taken once somebody says so.
     #[must_use]
     pub const fn can_be_confirmed(self) -> bool {
-        matches!(self, Self::WrongCheckDigit | Self::NotABusinessId | Self::OtherCustomer | Self::LongAgo | Self::FarAway)
+        matches!(
+            self,
+            Self::WrongCheckDigit
+                | Self::NotABusinessId
+                | Self::OtherCustomer
+                | Self::LongAgo
+                | Self::FarAway
+                | Self::OthersWillRead { .. }
+        )
     }
 }
 

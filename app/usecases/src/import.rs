@@ -16,7 +16,7 @@ pub mod table;
 
 pub use archive::{MOST_ENTRIES, Unpacked, unpack};
 pub use confirm::{ImportError, Report, import, import_another, import_from_console};
-pub use coplan_store::invoice::{InvoiceThere, RecentInvoice};
+pub use coplan_store::invoice::{InvoicePlace, InvoiceThere, RecentInvoice};
 pub use customer::CustomerBrief;
 pub use discard::{discard, discard_all};
 pub use document::{Content, DocumentPreview, Imported, Recent};

@@ -20,7 +20,7 @@ use coplan_domain::{
     thread::{About, AboutKind},
 };
 use coplan_store::{
-    access::{Actor, PlanWrite, Staff, TemplateWrite, hold},
+    access::{Actor, MoneyWrite, OfferWrite, hold},
     package,
 };
 use jiff::civil::Date;
@@ -72,21 +72,15 @@ form! {
 
 /// The packages that are offered, for those who keep plans and see sums.
 pub async fn list(portal: &Portal, actor: &Actor) -> Result<Vec<Package>, Error> {
-    let staff = keeper(actor)?;
+    let staff = actor.staff().filter(|staff| staff.keeps_plans() && staff.sees_sums()).ok_or(Error::NotFound)?;
     Ok(package::list_all(&mut *portal.db.read().await?, staff).await?)
-}
-
-/// Who may say what is offered: a price is a sum.
-fn keeper(actor: &Actor) -> Result<&Staff, Error> {
-    actor.staff().filter(|staff| staff.keeps_plans() && staff.sees_sums()).ok_or(Error::NotFound)
 }
 
 /// Offers a package; offered before with the same form, it is there already.
 pub async fn add(portal: &Portal, actor: &Actor, form: &PackageForm) -> Result<(), Error> {
     let read = form.parse();
     let mut change = portal.change_touched().await?;
-    let write = TemplateWrite::prove(&mut change, actor).await?;
-    keeper(actor)?;
+    let write = OfferWrite::prove(&mut change, actor).await?;
     let read = read?;
     let price = Money::round_half_up(read.price.0, Currency::EUR).unwrap_or(Money::zero(Currency::EUR));
     let package = Package {
@@ -105,8 +99,7 @@ pub async fn add(portal: &Portal, actor: &Actor, form: &PackageForm) -> Result<(
 /// Offers a package no more.
 pub async fn end(portal: &Portal, actor: &Actor, id: PackageId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let write = TemplateWrite::prove(&mut change, actor).await?;
-    keeper(actor)?;
+    let write = OfferWrite::prove(&mut change, actor).await?;
     package::end(&mut change, &write, id).await?;
     Ok(portal.commit(change).await?)
 }
@@ -114,7 +107,7 @@ pub async fn end(portal: &Portal, actor: &Actor, id: PackageId) -> Result<(), Er
 /// Says that a customer has a package.
 pub async fn choose(portal: &Portal, actor: &Actor, customer: CustomerId, id: PackageId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let write = PlanWrite::prove(&mut change, actor, customer).await?;
+    let write = MoneyWrite::prove(&mut change, actor, customer).await?;
     if !package::choose(&mut change, &write, id).await? {
         return Err(Error::NotFound);
     }
@@ -131,8 +124,8 @@ pub async fn record_usage(
     typed: &[(Date, String)],
 ) -> Result<Result<(), Vec<Date>>, Error> {
     let mut change = portal.change_touched().await?;
-    let write = PlanWrite::prove(&mut change, actor, customer).await?;
-    let offered = package::list_offered(&mut change, write.money()?).await?;
+    let write = MoneyWrite::prove(&mut change, actor, customer).await?;
+    let offered = package::list_offered(&mut change, write.money()).await?;
     let service = offered.into_iter().find(|one| one.package.id == id).ok_or(Error::NotFound)?.package.service;
     let mut wrong = Vec::new();
     for (month, typed) in typed {

@@ -1,13 +1,10 @@
 //! Looking at a plan as one of its members: for the supplier's people who keep it. It changes nothing, and the customer
 //! finds it in its access log.
 
-use crate::{Error, Portal, error::says_more};
-use coplan_domain::{
-    id::{CustomerId, MembershipId},
-    person::Scope,
-};
+use crate::{Error, Portal};
+use coplan_domain::id::{CustomerId, MembershipId};
 use coplan_store::{
-    access::{Actor, MemberAdmin, PreviewEnd, Staff},
+    access::{Actor, PreviewBegin, PreviewEnd},
     preview,
 };
 use jiff::SignedDuration;
@@ -15,30 +12,13 @@ use jiff::SignedDuration;
 /// A look ends by itself after so long.
 const LASTS: SignedDuration = SignedDuration::from_mins(30);
 
-/// Why nobody looks as a member.
-#[derive(Debug, thiserror::Error)]
-pub enum BeginPreviewError {
-    /// The member sees sums, and whoever would look does not.
-    #[error("the member sees more")]
-    SeesMore,
-    /// What can happen to every deed; `NotFound` for whoever does not keep this customer.
-    #[error(transparent)]
-    Other(#[from] Error),
-}
-
-says_more!(BeginPreviewError);
-
 /// Begins to look at the plan as this member, on the actor's device.
 ///
 /// # Errors
-/// [`BeginPreviewError`].
-pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, member: MembershipId) -> Result<(), BeginPreviewError> {
+/// [`Error`]; `NotFound` for whoever does not keep this customer, `SeesMore` for whoever sees no sums where the member does.
+pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId, member: MembershipId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let (write, known) = MemberAdmin::prove(&mut change, actor, customer, member).await?;
-    let sees_sums = actor.staff().is_some_and(Staff::sees_sums);
-    if known.scopes.contains(&Scope::Money) && !sees_sums {
-        return Err(BeginPreviewError::SeesMore);
-    }
+    let write = PreviewBegin::prove(&mut change, actor, customer, member).await?;
     let id = change.id();
     preview::insert(&mut change, &write, id, actor.entered().device(), LASTS).await?;
     Ok(portal.commit(change).await?)

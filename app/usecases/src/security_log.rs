@@ -41,11 +41,16 @@ pub(crate) async fn by(
     let event = SecurityEvent {
         kind,
         outcome: SecurityOutcome::Done,
-        person: Some(person.unwrap_or_else(|| actor.person())),
-        by: Some(actor.person()),
+        person: Some(person.unwrap_or_else(|| whoever(actor))),
+        by: Some(whoever(actor)),
         network: actor.entered().network().to_owned(),
     };
     Ok(change.note_security(event).await?)
+}
+
+/// Who acts: whoever looks as a member is not that member.
+fn whoever(actor: &Actor) -> PersonId {
+    actor.preview().map_or_else(|| actor.person(), |look| look.by)
 }
 
 /// Something that was done by whoever is not in: at the door, or at the console.
@@ -74,7 +79,7 @@ pub(crate) async fn refused_to(
     kind: SecurityKind,
     outcome: SecurityOutcome,
 ) -> Result<(), InternalError> {
-    let (person, network) = (Some(actor.person()), actor.entered().network().to_owned());
+    let (person, network) = (Some(whoever(actor)), actor.entered().network().to_owned());
     note_refusal(portal, SecurityEvent { kind, outcome, person, by: person, network }).await
 }
 

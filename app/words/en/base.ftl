@@ -76,6 +76,11 @@ problem-wrong-check-digit = The check digit does not match, so a digit is probab
 problem-not-a-business-id = A Finnish business ID looks like 2345678-0. If this one is right, confirm it below.
 problem-other-customer = Another customer has the same ID, so invoices cannot be matched by it alone. If that is right, confirm it below.
 problem-long-ago = This date is more than a year ago. If it is right, confirm it below.
+problem-not-yours-to-give = You do not see sums, so you cannot give them. Ask a colleague who does.
+problem-others-will-read = { $count ->
+    [one] More of the customer’s people will then read 1 message that they cannot read now. If that is right, confirm it below.
+   *[other] More of the customer’s people will then read { $count } messages that they cannot read now. If that is right, confirm it below.
+}
 problem-far-away = This date is more than ten years away. If it is right, confirm it below.
 form-confirm = This is right as it is
 problem-taken = This is already in use.

@@ -115,6 +115,7 @@ import-not-brought-in = Not imported
 import-here-already = Already imported.
 import-twice = The file { $file } before it has the same number from the same seller. Leave out the one that should not be saved.
 import-here-by = { $seller }: number { $number } was imported for { $customer } on { $day } by { $name }.
+import-here-elsewhere = { $seller }: number { $number } was imported already.
 import-here = { $seller }: number { $number } was imported for { $customer } on { $day }.
 import-comes-twice = It is included twice.
 import-open-it = Open it

@@ -81,6 +81,7 @@ thread-file-too-large = { $name } is larger than { $limit } MB.
 thread-file-too-many = { $name } is one file too many: a message takes { $limit }.
 thread-file-program = { $name } is a program, and programs cannot be sent here.
 thread-file-unreadable = { $name } cannot be read as a picture. Please save it again as JPEG or PNG.
+thread-file-busy = { $name } was not attached: other pictures of yours are still being read. Attach it again in a moment.
 thread-file-full = { $name } does not fit: the files in these discussions may take { $limit } GB in all.
 size-kb = { $size } kB
 size-mb = { $size } MB

@@ -115,6 +115,7 @@ import-not-brought-in = Ei tuotu
 import-here-already = On jo tuotu.
 import-twice = Aiemmassa tiedostossa { $file } on sama numero samalta myyjältä. Jätä pois se, jota ei pidä tallentaa.
 import-here-by = { $seller }: numeron { $number } toi { $name } asiakkaalle { $customer } { $day }.
+import-here-elsewhere = { $seller }: numero { $number } on jo tuotu.
 import-here = { $seller }: numero { $number } tuotiin asiakkaalle { $customer } { $day }.
 import-comes-twice = Se on mukana kahdesti.
 import-open-it = Avaa se

@@ -81,6 +81,7 @@ thread-file-too-large = { $name } on suurempi kuin { $limit } Mt.
 thread-file-too-many = { $name } on yksi liikaa: viestiin mahtuu { $limit } tiedostoa.
 thread-file-program = { $name } on ohjelma, eikä ohjelmia voi lähettää täällä.
 thread-file-unreadable = Kuvaa { $name } ei voi lukea. Tallenna se uudelleen JPEG- tai PNG-muodossa.
+thread-file-busy = { $name } ei tullut mukaan: muita kuviasi luetaan vielä. Liitä se hetken päästä uudelleen.
 thread-file-full = { $name } ei mahdu: näiden keskustelujen tiedostoille on tilaa yhteensä { $limit } Gt.
 size-kb = { $size } kt
 size-mb = { $size } Mt

@@ -73,6 +73,11 @@ problem-wrong-check-digit = Kontrollsiffran stämmer inte, så någon siffra är
 problem-not-a-business-id = Ett FO-nummer ser ut så här: 2345678-0. Om numret är rätt, bekräfta det nedan.
 problem-other-customer = En annan kund har samma nummer, så fakturor kan inte kopplas med bara det. Om det stämmer, bekräfta det nedan.
 problem-long-ago = Det här datumet var för mer än ett år sedan. Om det är rätt, bekräfta det nedan.
+problem-not-yours-to-give = Du ser inte belopp, så du kan inte ge rätt till dem. Be en kollega som ser dem.
+problem-others-will-read = { $count ->
+    [one] Fler av kundens personer kan sedan läsa 1 meddelande som de inte ser nu. Om det är rätt, bekräfta det nedan.
+   *[other] Fler av kundens personer kan sedan läsa { $count } meddelanden som de inte ser nu. Om det är rätt, bekräfta det nedan.
+}
 problem-far-away = Till det här datumet är det mer än tio år. Om det är rätt, bekräfta det nedan.
 form-confirm = Det här stämmer
 problem-taken = Det här används redan.

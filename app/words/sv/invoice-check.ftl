@@ -118,6 +118,7 @@ import-not-brought-in = Inte importerad
 import-here-already = Redan importerad.
 import-twice = Filen { $file } före den har samma nummer från samma säljare. Utelämna den som inte ska sparas.
 import-here-by = { $seller }: nummer { $number } importerades för { $customer } den { $day } av { $name }.
+import-here-elsewhere = { $seller }: nummer { $number } är redan importerat.
 import-here = { $seller }: nummer { $number } importerades för { $customer } den { $day }.
 import-comes-twice = Den är med två gånger.
 import-open-it = Öppna den

@@ -81,6 +81,7 @@ thread-file-too-large = { $name } är större än { $limit } MB.
 thread-file-too-many = { $name } är en fil för mycket: ett meddelande rymmer { $limit }.
 thread-file-program = { $name } är ett program, och program kan inte skickas här.
 thread-file-unreadable = { $name } kan inte läsas som bild. Spara den igen som JPEG eller PNG.
+thread-file-busy = { $name } bifogades inte: andra bilder av dig läses fortfarande in. Bifoga den igen om en stund.
 thread-file-full = { $name } får inte plats: filerna i de här diskussionerna får ta { $limit } GB totalt.
 size-kb = { $size } kB
 size-mb = { $size } MB

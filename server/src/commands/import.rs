@@ -11,7 +11,7 @@ use coplan_domain::person::Language;
 use coplan_usecases::{
     Portal, System, day_in,
     import::{
-        Belongs, Content, CustomerBrief, ImportError, Imported, InvoicePreview, InvoiceThere, import_from_console,
+        Belongs, Content, CustomerBrief, ImportError, Imported, InvoicePlace, InvoicePreview, InvoiceThere, import_from_console,
         preview_from_console,
     },
 };
@@ -86,6 +86,12 @@ fn which(choices: &[CustomerBrief]) -> String {
     format!("several customers match; choose one with --customer NUMBER:\n{offered}")
 }
 
+/// Where an invoice is that is here already.
+fn address(config: &Config, there: &InvoiceThere) -> String {
+    let address = |place: &InvoicePlace| format!(": {}{}", config.public_url(), links::invoice::show(place.customer, there.id));
+    there.place.as_ref().map(address).unwrap_or_default()
+}
+
 fn here_already(config: &Config, there: &InvoiceThere) -> String {
-    format!("already imported: {}{}", config.public_url(), links::invoice::show(there.customer, there.id))
+    format!("already imported{}", address(config, there))
 }

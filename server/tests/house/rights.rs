@@ -120,6 +120,71 @@ fn the_right_is_asked_for_and_not_only_taken() {
     }
 }
 
+/// Where sums are written, and the rights that nobody has who does not see them; of the last two a discussion about an
+/// invoice is one, and whoever runs the process has the other.
+const OF_SUMS: [&str; 7] = [
+    "app/store/src/package.rs",
+    "app/store/src/budget.rs",
+    "app/store/src/bank",
+    "app/store/src/work.rs",
+    "app/store/src/work",
+    "app/store/src/invoice.rs",
+    "app/store/src/invoice",
+];
+const RIGHTS_TO_SUMS: [&str; 10] = [
+    "MoneyWrite",
+    "MoneyAdmin",
+    "BudgetWrite",
+    "WorkWrite",
+    "ApprovalWrite",
+    "OfferWrite",
+    "BankWrite",
+    "impl KeepsInvoices",
+    "ThreadWrite",
+    "System",
+];
+
+#[test]
+fn sums_are_written_only_with_a_right_that_whoever_sees_none_cannot_have() {
+    let rights = RIGHTS_TO_SUMS.map(str::to_owned);
+    let (mut seen, mut open) = (0, Vec::new());
+    for file in files("app/store/src", "rs").into_iter().filter(|file| OF_SUMS.iter().any(|place| is_below(file, place))) {
+        for function in functions(&text(&file)).iter().filter(|function| function.takes.contains("&mut Change")) {
+            seen += 1;
+            if !takes_right(function, &rights) {
+                open.push(format!("{}: {}", file.display(), function.name));
+            }
+        }
+    }
+    assert!(seen > 20, "the search for what writes sums finds only {seen} functions");
+    assert!(open.is_empty(), "these write sums without the right to see them: {open:#?}");
+}
+
+/// Where the actor as it was when the request began is asked inside a change, each with the reason.
+const ASKED_EARLY: [(&str, &str); 2] = [
+    ("app/usecases/src/customer/change.rs", "only to look for customers that are alike"),
+    ("app/usecases/src/customer/create.rs", "the same"),
+];
+
+#[test]
+fn a_change_judges_the_actor_that_its_right_has_proved() {
+    let mut early = Vec::new();
+    for file in files("app/usecases/src", "rs") {
+        let source = text(&file);
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for part in code.split("\n}\n") {
+            // From the first line with a change on, it is the right that says who acts and what that one may do.
+            let Some((_, after)) = part.split_once("portal.change") else { continue };
+            let after = after.replace("actor.staff().is_some()", "").replace("actor.staff().is_none()", "");
+            let asks = after.match_indices("actor.staff()").any(|(at, _)| !after[..at].ends_with("held."));
+            if asks && !ASKED_EARLY.iter().any(|(known, _)| file == Path::new(known)) {
+                early.push(file.display().to_string());
+            }
+        }
+    }
+    assert!(early.is_empty(), "these ask the actor as it was when the request began: {early:#?}");
+}
+
 #[test]
 fn what_is_stale_is_said_by_the_right_that_writes() {
     let mut by_hand = BY_HAND.map(|(file, _)| file).to_vec();

@@ -61,6 +61,7 @@ fn kind(failure: &PageError) -> &'static str {
         PageError::Preview => "preview",
         PageError::PreviewOfSums => "preview_of_sums",
         PageError::NotResponsible => "not_responsible",
+        PageError::SeesMore => "sees_more",
         PageError::BadRequest => "bad_request",
         PageError::Invalid(_) => "invalid",
         PageError::Stale => "stale",
@@ -119,6 +120,8 @@ fn word(problem: Problem) -> &'static str {
         Problem::TooManyLines { .. } => "too_many_lines",
         Problem::NoSuchCustomer => "no_such_customer",
         Problem::NeedsSums => "needs_sums",
+        Problem::NotYoursToGive => "not_yours_to_give",
+        Problem::OthersWillRead { .. } => "others_will_read",
         Problem::NobodyToAsk => "nobody_to_ask",
     }
 }

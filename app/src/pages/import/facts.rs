@@ -72,9 +72,10 @@ fn belongs(words: &Words, read: &ReadInvoice) -> (Option<String>, String) {
 /// Where an invoice is already that is here, and since when.
 #[must_use]
 pub fn here(words: &Words, seller: &str, number: &str, there: &InvoiceThere, today: Date) -> String {
-    let day = words.day(words.day_of(there.at), today);
-    let (seller, number, customer) = (seller.to_owned(), number.to_owned(), there.customer_name.clone());
-    match &there.by {
+    let (seller, number) = (seller.to_owned(), number.to_owned());
+    let Some(place) = &there.place else { return say!(words, "import-here-elsewhere", seller = seller, number = number) };
+    let (day, customer) = (words.day(words.day_of(place.at), today), place.customer_name.clone());
+    match &place.by {
         Some(name) => {
             say!(words, "import-here-by", seller = seller, number = number, customer = customer, day = day, name = name.clone())
         }

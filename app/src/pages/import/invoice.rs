@@ -60,10 +60,13 @@ fn twin(words: &Words, first: &str) -> AnyView {
 
 fn duplicate(words: &Words, read: &ReadInvoice, there: &InvoiceThere, today: Date) -> AnyView {
     let text = facts::here(words, &read.invoice.seller.name, &read.invoice.number, there, today);
-    let href = links::invoice::show(there.customer, there.id);
+    let opens = there.place.as_ref().map(|place| {
+        let href = links::invoice::show(place.customer, there.id);
+        view! { " "<a href=href>{say!(words, "import-open-it")}</a> }
+    });
     view! {
         <div class="notice bad">
-            <p><strong>{say!(words, "import-here-already")}</strong>" "{text}" "<a href=href>{say!(words, "import-open-it")}</a></p>
+            <p><strong>{say!(words, "import-here-already")}</strong>" "{text}{opens}</p>
         </div>
     }
     .into_any()

@@ -26,7 +26,7 @@ pub async fn post(State(portal): State<Portal>, context: RequestContext) -> Resu
     let mut side = None;
     if let Some(actor) = &context.actor {
         device::sign_out(&portal, actor).await?;
-        side = Some(actor.side());
+        side = Some(if actor.preview().is_some() { Side::Supplier } else { actor.side() });
     }
     let cookie = set_cookie(context.tls, device_cookie(context.tls), "", 0);
     Ok((AppendHeaders([cookie, CLEAR_STORAGE]), Redirect::to(&links::sign_in::signed_out_from(side))).into_response())

@@ -73,6 +73,7 @@ async fn draw(
         title: view.title.clone(),
         was: view.title.clone(),
         about: view.about.to_string(),
+        confirmed: false,
     });
     let fields = FormView::new(words, &form, problems).entries(entries(words, &view.subjects));
     let fields =

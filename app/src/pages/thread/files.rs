@@ -52,6 +52,7 @@ fn refusal(words: &Words, RefusedFile { name, why }: &RefusedFile) -> String {
         }
         Refusal::Program => say!(words, "thread-file-program", name = name),
         Refusal::Unreadable => say!(words, "thread-file-unreadable", name = name),
+        Refusal::Busy => say!(words, "thread-file-busy", name = name),
         Refusal::Full => say!(words, "thread-file-full", name = name, limit = megabytes(QUOTA) / 1024),
     }
 }

@@ -1,7 +1,7 @@
 //! People to be told by mail, each with the proofs of what it may be told.
 
 use super::{Access, access_of_member, access_of_staff, state};
-use crate::{Conn, Result, name_order, person::read_person, row::Columns, visible::within_reach};
+use crate::{Conn, Result, name_order, person::read_person, row::Columns, visible::reaches};
 use coplan_domain::{
     id::{CustomerId, PersonId},
     person::{Person, Scope},
@@ -63,8 +63,8 @@ pub async fn find_staff_recipient(conn: &mut Conn, customer: CustomerId, staff: 
         "select c.revision, e.value as era, p.id, p.kind, p.name, p.email, p.phone, p.language, p.time_zone, s.sums_hidden_at
          from person p join staff s on s.person_id = p.id, customer c, era e
          where p.id = $1 and p.ended_at is null and c.id = $2 and c.ended_at is null
-           and (not exists (select 1 from staff_reach r where r.person_id = p.id) or {})",
-        within_reach(Some(staff), "c.id")
+           and {}",
+        reaches("p.id", "c.id")
     );
     let row =
         sqlx::query(sqlx::AssertSqlSafe(sql)).bind(staff.to_string()).bind(customer.to_string()).fetch_optional(conn).await?;

@@ -1,6 +1,6 @@
 //! Who acts: a live device with its person, one of the supplier's people or a member, and whoever looks as a member.
 
-use crate::{Conn, Result, row::Columns};
+use crate::{Conn, Result, row::Columns, visible::reaches};
 use coplan_domain::{
     id::{CustomerId, DeviceId, MembershipId, PersonId, PreviewId},
     person::{Language, Side, StaffRole},
@@ -219,6 +219,7 @@ pub(super) async fn authenticate_until(conn: &mut Conn, secret_hash: &str, now: 
 /// The live devices of which this is so, each with its person, and with the member as whom that person looks at a plan,
 /// where it may; `$2` is the moment.
 pub(super) fn session_sql(which: &str) -> String {
+    let within = reaches("p.id", "v.customer_id");
     format!(
         "select d.id as device_id, d.seen_at, d.ends_at, p.id, p.name, p.language, p.time_zone, s.role, s.totp_since, s.sums_hidden_at,
            cast(case when exists (select 1 from staff_reach r where r.person_id = p.id) then 1 else 0 end as bigint) as narrowed,
@@ -233,6 +234,7 @@ pub(super) fn session_sql(which: &str) -> String {
            and s.role in ('admin', 'manager')
            and (s.sums_hidden_at is null or not exists
              (select 1 from membership_scope o where o.membership_id = v.membership_id and o.scope = 'money'))
+           and {within}
          left join membership n on n.id = v.membership_id and n.ended_at is null
          left join person w on w.id = n.person_id and w.ended_at is null
          where {which} and d.ended_at is null and d.ends_at > $2 and p.ended_at is null

@@ -15,6 +15,7 @@ mod entry;
 mod feed;
 mod feedback;
 mod mail;
+mod money;
 mod own;
 mod preview;
 mod report;
@@ -34,12 +35,13 @@ pub use entry::{EntryWrite, LetIn, LinkWrite, SignInWrite, UsesCodes};
 pub use feed::FeedWrite;
 pub use feedback::{FeedbackWrite, FollowUpWrite};
 pub use mail::MailDelivery;
+pub use money::{BudgetWrite, MoneyAdmin, MoneyWrite};
 pub use own::OwnAccount;
-pub use preview::PreviewEnd;
+pub use preview::{PreviewBegin, PreviewEnd};
 pub use report::ReportApprovalWrite;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
-pub use staff::{AbsenceWrite, Admin, BankWrite, StaffWrite, TemplateWrite};
+pub use staff::{AbsenceWrite, Admin, BankWrite, OfferWrite, StaffWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 
@@ -65,6 +67,9 @@ pub enum AccessError {
     /// Seen, but others are responsible for it.
     #[error("others are responsible for it")]
     NotResponsible,
+    /// It would give somebody more to see than whoever acts sees, or let one in who sees more.
+    #[error("a person who sees more")]
+    SeesMore,
     /// The database could not be asked.
     #[error(transparent)]
     Store(#[from] StoreError),

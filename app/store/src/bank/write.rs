@@ -3,7 +3,7 @@
 use super::{TransactionRow, Which, list};
 use crate::{
     Change, Result,
-    access::{BankScope, BankWrite, PlanWrite, WriteProof},
+    access::{BankScope, BankWrite, MoneyWrite, WriteProof},
     bulk_insert::{self, Value},
     row::Columns,
 };
@@ -35,14 +35,15 @@ pub async fn insert_statement(
     Ok(id)
 }
 
-/// Keeps the payments of a file that are not here yet; says which those are.
+/// Keeps those payments of a piece of a file that are not here yet; says which those are. The piece begins at this place of
+/// the file.
 pub async fn insert_transactions(
     change: &mut Change,
     write: &BankWrite,
-    statement: BankStatementId,
+    (statement, place): (BankStatementId, i64),
     transactions: &[(BankTransactionId, BankTransaction)],
 ) -> Result<BTreeSet<BankTransactionId>> {
-    let rows = (0_i64..).zip(transactions).map(|(position, (id, one))| {
+    let rows = (place..).zip(transactions).map(|(position, (id, one))| {
         [
             Value::text(id),
             Value::text(statement),
@@ -57,8 +58,8 @@ pub async fn insert_transactions(
     let columns = ["id", "statement_id", "position", "booked_on", "currency", "amount", "payer", "message"];
     let conn = write.on(change)?;
     bulk_insert::insert_or(conn, "bank_transaction", columns, rows.collect(), "on conflict (id) do nothing").await?;
-    let kept = sqlx::query("select id from bank_transaction where statement_id = $1");
-    let kept = kept.bind(statement.to_string()).fetch_all(write.on(change)?).await?;
+    let kept = sqlx::query("select id from bank_transaction where statement_id = $1 and position >= $2");
+    let kept = kept.bind(statement.to_string()).bind(place).fetch_all(write.on(change)?).await?;
     let kept: BTreeSet<BankTransactionId> = kept.iter().map(|row| row.parse("id")).collect::<Result<_>>()?;
     let references = transactions.iter().filter(|(id, _)| kept.contains(id)).flat_map(|(id, one)| {
         (0_i64..).zip(&one.references).map(move |(position, stated)| {
@@ -84,7 +85,7 @@ pub async fn update_present(change: &mut Change, write: &BankWrite, id: BankStat
 /// A payment of the bank's that nobody else uses until the change is over; none where it is gone, or is for no invoice.
 pub async fn lock(
     change: &mut Change,
-    write: &PlanWrite,
+    write: &MoneyWrite,
     scope: BankScope,
     id: BankTransactionId,
 ) -> Result<Option<TransactionRow>> {

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{CustomerWrite, MoneyScope, PlanWrite, WriteProof},
+    access::{CustomerWrite, MoneyScope, MoneyWrite, WriteProof},
     row::Columns,
 };
 use coplan_domain::id::{BankTransactionId, InvoiceId, PaymentId};
@@ -23,7 +23,7 @@ pub struct PaymentRow {
 }
 
 /// Keeps a payment of an invoice of this customer; false where this id was kept before or there is no such invoice.
-pub async fn insert(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, payment: PaymentRow) -> Result<bool> {
+pub async fn insert(change: &mut Change, write: &MoneyWrite, invoice: InvoiceId, payment: PaymentRow) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
         "insert into payment (id, invoice_id, amount, paid_on, recorded_by, recorded_at, bank_transaction_id)
@@ -65,7 +65,7 @@ pub async fn list(conn: &mut Conn, scope: MoneyScope, invoice: InvoiceId) -> Res
 }
 
 /// Takes a payment of an invoice of this customer back; false where there is none.
-pub async fn remove(change: &mut Change, write: &PlanWrite, invoice: InvoiceId, id: PaymentId) -> Result<bool> {
+pub async fn remove(change: &mut Change, write: &MoneyWrite, invoice: InvoiceId, id: PaymentId) -> Result<bool> {
     let done = sqlx::query(
         "delete from payment where id = $1 and invoice_id in (select i.id from invoice i where i.id = $2 and i.customer_id = $3)",
     )

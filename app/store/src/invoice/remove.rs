@@ -3,7 +3,7 @@
 use super::replaced;
 use crate::{
     Change, Conn, Result,
-    access::{AccountAdmin, CustomerWrite, InternalScope, MoneyScope, WriteProof},
+    access::{CustomerWrite, InternalScope, MoneyAdmin, MoneyScope, WriteProof},
     files::{FileReference, record},
     row::Columns,
 };
@@ -87,7 +87,7 @@ const GOES: [&str; 18] = [
 
 /// Removes an invoice of this customer with its file, its payments and what was said about it; false where it is not
 /// there. What happened to it stays written down, for the supplier's people alone: titles and sums are another's.
-pub async fn remove(change: &mut Change, write: &AccountAdmin, id: InvoiceId) -> Result<bool> {
+pub async fn remove(change: &mut Change, write: &MoneyAdmin, id: InvoiceId) -> Result<bool> {
     let (invoice, customer) = (id.to_string(), write.customer().to_string());
     let there = sqlx::query("select 1 as there from invoice where id = $1 and customer_id = $2")
         .bind(&invoice)

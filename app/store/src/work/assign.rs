@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{CustomerWrite, MoneyScope, PlanWrite, WriteProof},
+    access::{CustomerWrite, MoneyScope, MoneyWrite, WriteProof},
     bulk_insert::Value,
     engine::Statement,
     row::Columns,
@@ -29,7 +29,7 @@ const OF_CUSTOMER: &str =
     "exists (select 1 from invoice_line l join invoice i on i.id = l.invoice_id where l.id = $1 and i.customer_id = $2)";
 
 /// Puts an approved entry on a line; false where it is on one already, is not approved or not the customer's.
-pub async fn assign(change: &mut Change, write: &PlanWrite, line: LineId, id: WorkEntryId) -> Result<bool> {
+pub async fn assign(change: &mut Change, write: &MoneyWrite, line: LineId, id: WorkEntryId) -> Result<bool> {
     let sql = format!(
         "update work_entry set line_id = $1 where id = $3 and line_id is null and approved_at is not null
            and project_id in (select p.id from project p where p.customer_id = $2) and {OF_CUSTOMER}"
@@ -44,7 +44,7 @@ pub async fn assign(change: &mut Change, write: &PlanWrite, line: LineId, id: Wo
 }
 
 /// Takes all entries off a line.
-pub async fn unassign_all(change: &mut Change, write: &PlanWrite, line: LineId) -> Result<()> {
+pub async fn unassign_all(change: &mut Change, write: &MoneyWrite, line: LineId) -> Result<()> {
     let sql = format!("update work_entry set line_id = null where line_id = $1 and {OF_CUSTOMER}");
     sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(line.to_string())
@@ -55,7 +55,7 @@ pub async fn unassign_all(change: &mut Change, write: &PlanWrite, line: LineId) 
 }
 
 /// Says what closes the difference on a line; none takes it away.
-pub async fn set_adjustment(change: &mut Change, write: &PlanWrite, line: LineId, adjusted: Option<(i64, &str)>) -> Result<()> {
+pub async fn set_adjustment(change: &mut Change, write: &MoneyWrite, line: LineId, adjusted: Option<(i64, &str)>) -> Result<()> {
     let (id, customer) = (line.to_string(), write.customer().to_string());
     let sql = format!("delete from work_adjustment where line_id = $1 and {OF_CUSTOMER}");
     sqlx::query(sqlx::AssertSqlSafe(sql)).bind(&id).bind(&customer).execute(write.on(change)?).await?;
@@ -102,7 +102,7 @@ pub async fn find_shown(conn: &mut Conn, scope: MoneyScope) -> Result<WorkShown>
 }
 
 /// Says how much of the work they see.
-pub async fn update_shown(change: &mut Change, write: &PlanWrite, shown: WorkShown) -> Result<()> {
+pub async fn update_shown(change: &mut Change, write: &MoneyWrite, shown: WorkShown) -> Result<()> {
     sqlx::query("update customer set work_shown = $1 where id = $2")
         .bind(shown.as_str())
         .bind(write.customer().to_string())

@@ -2,7 +2,7 @@
 
 use crate::{
     Change, Result,
-    access::{CustomerWrite, PlanWrite, WorkWrite, WriteProof},
+    access::{CustomerWrite, MoneyWrite, WorkWrite, WriteProof},
 };
 use coplan_domain::{
     id::{PersonId, TaskId, WorkEntryId},
@@ -95,7 +95,7 @@ pub async fn remove(change: &mut Change, write: &WorkWrite, id: WorkEntryId) -> 
 }
 
 /// Approves an entry of the customer's work; false where it is approved already, or not there.
-pub async fn approve(change: &mut Change, write: &PlanWrite, id: WorkEntryId) -> Result<bool> {
+pub async fn approve(change: &mut Change, write: &MoneyWrite, id: WorkEntryId) -> Result<bool> {
     let done = sqlx::query(
         "update work_entry set approved_at = $1, approved_by = $2
          where id = $3 and approved_at is null and project_id in (select p.id from project p where p.customer_id = $4)",
@@ -111,7 +111,7 @@ pub async fn approve(change: &mut Change, write: &PlanWrite, id: WorkEntryId) ->
 
 /// Takes the approval of an entry back, so that whoever did the work can correct it; false where it is on an invoice, or
 /// not approved.
-pub async fn send_back(change: &mut Change, write: &PlanWrite, id: WorkEntryId) -> Result<bool> {
+pub async fn send_back(change: &mut Change, write: &MoneyWrite, id: WorkEntryId) -> Result<bool> {
     let done = sqlx::query(
         "update work_entry set approved_at = null, approved_by = null
          where id = $1 and approved_at is not null and line_id is null

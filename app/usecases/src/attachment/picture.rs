@@ -1,14 +1,21 @@
 //! Pictures: read within bounds, turned upright, and written anew without what a camera notes beside them, such as the
 //! place; once whole and once as large as they are shown.
 
+use super::Refusal;
 use crate::InternalError;
+use coplan_domain::id::PersonId;
 use image::{
     DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits,
     codecs::{jpeg::JpegEncoder, png::PngEncoder},
     metadata::Orientation,
 };
-use std::io::Cursor;
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use std::{
+    collections::BTreeMap,
+    io::Cursor,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 /// The longest side of a picture in dots; a longer one is made smaller.
 const WHOLE: u32 = 4096;
@@ -22,6 +29,40 @@ const QUALITY: u8 = 85;
 
 /// One at a time: each takes a processor and as much memory as [`MEMORY`].
 static PLACE: Semaphore = Semaphore::const_new(1);
+
+/// How long a picture waits for the place.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// The most pictures of one person at once: one that is read and one that waits.
+const SHARE: usize = 2;
+/// How many pictures of each person are read or wait.
+static TAKEN: Mutex<BTreeMap<PersonId, usize>> = Mutex::new(BTreeMap::new());
+
+/// A person's share of the place, for one picture.
+struct Share(PersonId);
+
+impl Share {
+    /// None where the person has all that it may.
+    fn take(person: PersonId) -> Option<Self> {
+        let mut all = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        let taken = all.entry(person).or_default();
+        (*taken < SHARE).then(|| {
+            *taken += 1;
+            Self(person)
+        })
+    }
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut all = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(taken) = all.get_mut(&self.0) {
+            *taken -= 1;
+            if *taken == 0 {
+                all.remove(&self.0);
+            }
+        }
+    }
+}
 
 /// A picture as it is kept.
 #[derive(Debug)]
@@ -58,15 +99,23 @@ pub(super) fn format_of(media_type: &str) -> Option<ImageFormat> {
     }
 }
 
-/// Writes a picture anew, away from the threads that answer requests; none where it cannot be read.
-pub(super) async fn rewrite(bytes: Vec<u8>, format: ImageFormat) -> Result<Option<Rewritten>, InternalError> {
-    let place = PLACE.acquire().await.map_err(|_| InternalError::Reading)?;
+/// Writes a person's picture anew, away from the threads that answer requests; refused where it cannot be read, and where
+/// others of the same person are read still or there is no place in time.
+pub(super) async fn rewrite(
+    person: PersonId,
+    bytes: Vec<u8>,
+    format: ImageFormat,
+) -> Result<Result<Rewritten, Refusal>, InternalError> {
+    let Some(share) = Share::take(person) else { return Ok(Err(Refusal::Busy)) };
+    let Ok(place) = timeout(PATIENCE, PLACE.acquire()).await else { return Ok(Err(Refusal::Busy)) };
+    let place = place.map_err(|_| InternalError::Reading)?;
     let work = move || {
         // Also where nobody waits any more.
-        let _place = place;
+        let _held = (place, share);
         rewritten(&bytes, format)
     };
-    spawn_blocking(work).await.map_err(|_| InternalError::Reading)
+    let done = spawn_blocking(work).await.map_err(|_| InternalError::Reading)?;
+    Ok(done.ok_or(Refusal::Unreadable))
 }
 
 fn rewritten(bytes: &[u8], format: ImageFormat) -> Option<Rewritten> {
@@ -176,6 +225,28 @@ mod tests {
     fn what_is_no_picture_after_all_is_not_read() {
         assert!(rewritten(b"\xFF\xD8\xFFsomething else", ImageFormat::Jpeg).is_none());
         assert!(rewritten(&photograph()[..200], ImageFormat::Png).is_none());
+    }
+
+    #[test]
+    fn one_person_has_one_picture_that_is_read_and_one_that_waits() {
+        let [one, other] = [1, 2].map(|id| PersonId(ulid::Ulid::from(id)));
+        let (first, second) = (Share::take(one), Share::take(one));
+        assert!(first.is_some() && second.is_some() && Share::take(one).is_none());
+        assert!(Share::take(other).is_some(), "others have a share of their own");
+        drop(first);
+        assert!(Share::take(one).is_some());
+    }
+
+    #[tokio::test]
+    async fn more_of_one_person_is_refused_and_none_is_waited_for_without_end() {
+        let [one, other] = [3, 4].map(|id| PersonId(ulid::Ulid::from(id)));
+        let place = PLACE.acquire().await.unwrap();
+        let _waiting = (Share::take(one), Share::take(one));
+        let third = rewrite(one, photograph(), ImageFormat::Jpeg).await.unwrap();
+        assert!(matches!(third, Err(Refusal::Busy)));
+        let others = tokio::spawn(rewrite(other, photograph(), ImageFormat::Jpeg));
+        drop(place);
+        assert!(others.await.unwrap().unwrap().is_ok());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::picture::{self, Rewritten};
 use crate::{Error, InternalError, Portal, portal::access_to};
 use bytes::Bytes;
-use coplan_domain::id::CustomerId;
+use coplan_domain::id::{CustomerId, PersonId};
 use coplan_store::{
     StoreError,
     access::Actor,
@@ -68,6 +68,8 @@ pub enum Refusal {
     Program,
     /// A picture that cannot be read, or one with more dots than any camera's.
     Unreadable,
+    /// Other pictures of the same person are being read still.
+    Busy,
     /// All files of the customer would be more than [`QUOTA`].
     Full,
 }
@@ -75,6 +77,8 @@ pub enum Refusal {
 /// Takes in the files of one message.
 #[derive(Debug)]
 pub struct Receiver {
+    /// Whose files they are.
+    person: PersonId,
     /// Bytes that are left of the quota.
     room: u64,
     taken: usize,
@@ -86,7 +90,7 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resu
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let used = sum_of_bytes(&mut conn, access.discussion.ok_or(Error::NotFound)?).await?;
-    Ok(Receiver { room: QUOTA.saturating_sub(used), taken: 0 })
+    Ok(Receiver { person: actor.person(), room: QUOTA.saturating_sub(used), taken: 0 })
 }
 
 impl Receiver {
@@ -119,9 +123,9 @@ impl Receiver {
         let received = match picture::format_of(&record.media_type) {
             None => NewAttachment { name, file: stored, preview: None },
             // What came is named by nothing, and so is swept, with all that a camera noted in it.
-            Some(format) => match picture::rewrite(portal.files.read(record, MAX_BYTES).await?, format).await? {
-                None => return refused(Refusal::Unreadable),
-                Some(picture) => kept(portal, &name, picture).await?,
+            Some(format) => match picture::rewrite(self.person, portal.files.read(record, MAX_BYTES).await?, format).await? {
+                Err(why) => return refused(why),
+                Ok(picture) => kept(portal, &name, picture).await?,
             },
         };
         self.room -= received.file.record().size.min(self.room);

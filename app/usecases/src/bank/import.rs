@@ -8,7 +8,7 @@ use crate::{
 use coplan_domain::{
     bank::{
         BankFile, BankTransaction,
-        matching::{Matched, OpenInvoices},
+        matching::{Matched, OpenInvoice, OpenInvoices, Proposal},
     },
     format::{
         MAX_BYTES,
@@ -19,14 +19,17 @@ use coplan_domain::{
 };
 use coplan_store::{
     access::{Actor, BankWrite},
-    bank::{self, Which},
+    bank::{self, TransactionRow, Which},
 };
 use jiff::SignedDuration;
+use std::sync::Arc;
 use tokio::task::spawn_blocking;
 use ulid::Ulid;
 
 /// How long payments are recorded until somebody is answered; the rest waits.
 const LONGEST: SignedDuration = SignedDuration::from_secs(10);
+/// How many payments are kept in one change: in less than half a second, in which nobody else writes.
+const PIECE: usize = 500;
 /// The most payments that are matched at once.
 const MOST: i64 = 20_000;
 
@@ -82,17 +85,26 @@ pub async fn import(portal: &Portal, actor: &Actor, file: IncomingFile) -> Resul
         Err(why) => return Ok(Err(why)),
     };
     let identified: Vec<_> = transactions.into_iter().map(|one| (identified(&one), one)).collect();
-    let mut change = portal.change_touched().await?;
-    let write = BankWrite::prove(&mut change, actor).await?;
-    let statement = bank::insert_statement(&mut change, &write, &name, left_out).await?;
-    let kept = bank::insert_transactions(&mut change, &write, statement, &identified).await?;
-    let present = identified.len() - kept.len();
-    if kept.is_empty() {
-        // Nothing of the change is kept.
-        return Ok(Ok(Imported::Nothing { present, left_out }));
+    let (mut kept_as, mut present) = (None, 0);
+    for (place, piece) in (0_i64..).step_by(PIECE).zip(identified.chunks(PIECE)) {
+        // Others write in between; a file that is imported again goes on where it stopped.
+        let mut change = portal.change_touched().await?;
+        let write = BankWrite::prove(&mut change, actor).await?;
+        let statement = match kept_as {
+            Some(statement) => statement,
+            None => bank::insert_statement(&mut change, &write, &name, left_out).await?,
+        };
+        let kept = bank::insert_transactions(&mut change, &write, (statement, place), piece).await?;
+        present += piece.len() - kept.len();
+        if kept.is_empty() && kept_as.is_none() {
+            // Nothing of the change is kept.
+            continue;
+        }
+        bank::update_present(&mut change, &write, statement, present).await?;
+        portal.commit(change).await?;
+        kept_as = Some(statement);
     }
-    bank::update_present(&mut change, &write, statement, present).await?;
-    portal.commit(change).await?;
+    let Some(statement) = kept_as else { return Ok(Ok(Imported::Nothing { present, left_out })) };
     settle(portal, actor, Which::Of(statement)).await?;
     Ok(Ok(Imported::Statement(statement)))
 }
@@ -117,23 +129,41 @@ pub async fn match_waiting(portal: &Portal, actor: &Actor) -> Result<(), Error> 
 /// Records those payments whose reference and amount leave no doubt, each in a transaction of its own.
 async fn settle(portal: &Portal, actor: &Actor, which: Which) -> Result<(), Error> {
     let scope = scope(actor)?;
-    let (mut open, waiting) = {
+    let (open, waiting) = {
         let mut conn = portal.db.read().await?;
-        let open = OpenInvoices::new(bank::list_open(&mut conn, scope).await?);
-        (open, bank::list(&mut conn, scope, which, MOST).await?)
+        (bank::list_open(&mut conn, scope).await?, bank::list(&mut conn, scope, which, MOST).await?)
     };
     let ends = portal.clock.now() + LONGEST;
-    for row in waiting.iter().filter(|row| row.rest.minor() > 0 && !row.is_dismissed) {
+    let clock = Arc::clone(&portal.clock);
+    let sure = spawn_blocking(move || find_sure(open, &waiting, || clock.now() > ends)).await;
+    for (id, proposal) in sure.map_err(|_| InternalError::Reading)? {
         if portal.clock.now() > ends {
             break;
         }
-        let Matched::Sure(proposal) = open.find(&row.transaction, row.rest) else { continue };
-        match record_shares(portal, actor, row.id, &proposal).await {
-            Ok(_) => open.pay(&proposal.shares),
+        match record_shares(portal, actor, id, &proposal).await {
             // It waits for somebody who may.
-            Err(Error::NotFound | Error::NotResponsible) => {}
+            Ok(_) | Err(Error::NotFound | Error::NotResponsible) => {}
             Err(error) => return Err(error),
         }
     }
     Ok(())
+}
+
+/// What leaves no doubt, payment by payment, each beside what those before it pay; until there is no time left.
+fn find_sure(
+    open: Vec<OpenInvoice>,
+    waiting: &[TransactionRow],
+    is_over: impl Fn() -> bool,
+) -> Vec<(BankTransactionId, Proposal)> {
+    let (mut open, mut sure) = (OpenInvoices::new(open), Vec::new());
+    for row in waiting.iter().filter(|row| row.rest.minor() > 0 && !row.is_dismissed) {
+        if is_over() {
+            break;
+        }
+        if let Matched::Sure(proposal) = open.find(&row.transaction, row.rest) {
+            open.pay(&proposal.shares);
+            sure.push((row.id, proposal));
+        }
+    }
+    sure
 }

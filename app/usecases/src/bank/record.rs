@@ -9,7 +9,7 @@ use coplan_domain::{
     money::Money,
 };
 use coplan_store::{
-    access::{Actor, BankWrite, PlanWrite},
+    access::{Actor, BankWrite, MoneyWrite},
     bank,
     invoice::payment::{self, PaymentRow},
 };
@@ -90,17 +90,16 @@ pub(super) async fn record_shares(
     id: BankTransactionId,
     proposal: &Proposal,
 ) -> Result<Recorded, Error> {
-    let scope = scope(actor)?;
     let mut change = portal.change_touched().await?;
-    let write = PlanWrite::prove(&mut change, actor, proposal.customer).await?;
-    let Some(row) = bank::lock(&mut change, &write, scope, id).await? else { return Ok(Recorded::Nothing) };
+    let write = MoneyWrite::prove(&mut change, actor, proposal.customer).await?;
+    let Some(row) = bank::lock(&mut change, &write, write.bank()?, id).await? else { return Ok(Recorded::Nothing) };
     let (mut rest, mut recorded) = (row.rest.minor(), Recorded::Nothing);
     for share in &proposal.shares {
-        let payments = payment::list(&mut change, write.money()?, share.invoice).await?;
+        let payments = payment::list(&mut change, write.money(), share.invoice).await?;
         if payments.iter().any(|payment| payment.bank_transaction == Some(id)) {
             recorded = Recorded::Done;
         }
-        let Some(open) = bank::find_open(&mut change, write.money()?, share.invoice).await? else { continue };
+        let Some(open) = bank::find_open(&mut change, write.money(), share.invoice).await? else { continue };
         let amount = share.amount.minor().min(open.open.minor()).min(rest);
         if amount <= 0 || open.open.currency() != row.rest.currency() {
             continue;

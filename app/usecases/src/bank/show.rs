@@ -1,11 +1,11 @@
 //! What waits for somebody to say what it is for, with what is proposed; and what became of each imported file.
 
 use super::scope;
-use crate::{Error, Portal, truncate::truncate};
+use crate::{Error, InternalError, Portal, truncate::truncate};
 use coplan_domain::{
     bank::{
         BankTransaction,
-        matching::{Matched, OpenInvoices, Proposal},
+        matching::{Matched, OpenInvoice, OpenInvoices, Proposal},
     },
     id::{BankStatementId, BankTransactionId, CustomerId, InvoiceId},
     money::Money,
@@ -15,6 +15,7 @@ use coplan_store::{
     bank::{self, StatementBrief, TransactionRow, TransactionUse, Which},
 };
 use jiff::civil::Date;
+use tokio::task::spawn_blocking;
 
 /// How many payments that wait are shown.
 const MOST: usize = 50;
@@ -94,6 +95,12 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<BankView, Error> {
     let recent = bank::list_statements(&mut conn, scope, RECENT).await?;
     // Nobody needs them where nothing waits.
     let open = if rows.is_empty() { Vec::new() } else { bank::list_open(&mut conn, scope).await? };
+    drop(conn);
+    let waiting = spawn_blocking(move || propose(open, rows)).await.map_err(|_| InternalError::Reading)?;
+    Ok(BankView { waiting, has_more, recent, today: portal.today(actor) })
+}
+
+fn propose(open: Vec<OpenInvoice>, rows: Vec<TransactionRow>) -> Vec<WaitingTransaction> {
     let open = OpenInvoices::new(open);
     let waiting = rows.into_iter().map(|row| {
         let proposals = match open.find(&row.transaction, row.rest) {
@@ -103,7 +110,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<BankView, Error> {
         let proposals = proposals.iter().filter_map(|proposal| named(&open, proposal)).collect();
         WaitingTransaction { id: row.id, transaction: row.transaction, rest: row.rest, proposals }
     });
-    Ok(BankView { waiting: waiting.collect(), has_more, recent, today: portal.today(actor) })
+    waiting.collect()
 }
 
 fn named(open: &OpenInvoices, proposal: &Proposal) -> Option<NamedProposal> {

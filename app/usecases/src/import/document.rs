@@ -12,7 +12,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn, StoreError,
-    access::{Actor, Billing, PlanWrite, Staff, System},
+    access::{Actor, Billing, MoneyWrite, Staff, System},
     files::StoredFile,
     invoice::RecentInvoice,
 };
@@ -85,7 +85,7 @@ pub(super) enum Importer<'a> {
 #[derive(Clone, Copy)]
 pub(super) enum ImportRight<'a> {
     /// Of whoever may change that customer's plan.
-    Plan(PlanWrite),
+    Plan(MoneyWrite),
     /// Of whoever is at the console.
     Console(&'a System),
 }

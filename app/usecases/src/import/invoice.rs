@@ -21,7 +21,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn, StoreError,
-    access::{Billing, CustomerWrite, PlanWrite},
+    access::{Billing, CustomerWrite, MoneyWrite},
     invoice::{self, InvoiceThere, NewInvoice, question},
 };
 use std::ops::Deref;
@@ -182,7 +182,7 @@ impl Importable for InvoiceDocument {
         (customer, source): (CustomerId, &Source<'_>),
     ) -> Result<ImportRight<'a>, ImportError> {
         let right = match who {
-            Importer::Staff(actor, _) => ImportRight::Plan(PlanWrite::prove(change, actor, customer).await?),
+            Importer::Staff(actor, _) => ImportRight::Plan(MoneyWrite::prove(change, actor, customer).await?),
             Importer::Console(system) => ImportRight::Console(system),
         };
         match invoice::find_same(change, who.billing(), &self.0).await? {

@@ -3,6 +3,7 @@
 use super::show::reader;
 use crate::{Error, InternalError, Portal, error::says_more, security_log, work};
 use coplan_domain::{
+    format::csv_file,
     id::{CustomerId, InvoiceId},
     invoice::{Invoice, InvoiceLine},
     work::Charge,
@@ -99,55 +100,54 @@ const COLUMNS: [&str; 18] = [
 pub async fn lines(portal: &Portal, actor: &Actor, customer: CustomerId, which: Which) -> Result<Vec<u8>, ExportError> {
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
-    let mut table = String::new();
-    row(&mut table, &COLUMNS.map(str::to_owned));
+    let mut table = vec![COLUMNS.map(str::to_owned).to_vec()];
     for id in documents(&mut conn, money, which).await? {
         let kept = invoice::find(&mut conn, money, id).await?.ok_or(Error::NotFound)?;
         let mut assigned = work::of_invoice(&mut conn, money, id).await?;
         for (line_id, line) in kept.line_ids.iter().zip(&kept.invoice.lines) {
-            row(&mut table, &line_row(&kept.invoice, line));
+            table.push(line_row(&kept.invoice, line));
             let behind = assigned.take(*line_id, line);
             for entry in &behind.entries {
                 let work = [
                     entry.entry.day.to_string(),
                     entry.entry.time.minutes().to_string(),
-                    text(entry.who.as_deref().unwrap_or_default()),
+                    entry.who.clone().unwrap_or_default(),
                     (entry.entry.charge == Charge::Charged).to_string(),
                 ];
-                row(&mut table, &work_row(&kept.invoice, line, &entry.entry.words, work));
+                table.push(work_row(&kept.invoice, line, &entry.entry.words, work));
             }
             if let Some(adjustment) = &behind.adjustment {
                 let work = [String::new(), adjustment.minutes.to_string(), String::new(), "true".to_owned()];
-                row(&mut table, &work_row(&kept.invoice, line, &adjustment.reason, work));
+                table.push(work_row(&kept.invoice, line, &adjustment.reason, work));
             }
         }
     }
     drop(conn);
     security_log::try_note_export(portal, actor).await;
-    Ok(table.into_bytes())
+    Ok(csv_file::written(table).map_err(|_| InternalError::Reading)?)
 }
 
 fn head(invoice: &Invoice, kind: &str, line: &InvoiceLine) -> [String; 6] {
     [
-        text(&invoice.number),
+        invoice.number.clone(),
         invoice.kind.code().to_owned(),
         invoice.issued_on.to_string(),
         invoice.currency.code().to_owned(),
         kind.to_owned(),
-        text(&line.id),
+        line.id.clone(),
     ]
 }
 
 fn line_row(invoice: &Invoice, line: &InvoiceLine) -> Vec<String> {
     let price = &line.price;
     let own = [
-        text(&line.name),
+        line.name.clone(),
         line.quantity.to_string(),
-        text(line.unit.as_deref().unwrap_or_default()),
+        line.unit.clone().unwrap_or_default(),
         price.net.to_string(),
         price.base_quantity.as_ref().map(ToString::to_string).unwrap_or_default(),
         line.net.to_decimal().to_string(),
-        text(&line.vat.category),
+        line.vat.category.clone(),
         line.vat.rate.as_ref().map(ToString::to_string).unwrap_or_default(),
     ];
     head(invoice, "line", line).into_iter().chain(own).chain(std::iter::repeat_n(String::new(), 4)).collect()
@@ -155,29 +155,7 @@ fn line_row(invoice: &Invoice, line: &InvoiceLine) -> Vec<String> {
 
 fn work_row(invoice: &Invoice, line: &InvoiceLine, words: &str, work: [String; 4]) -> Vec<String> {
     let none = std::iter::repeat_n(String::new(), 7);
-    head(invoice, "work", line).into_iter().chain([text(words)]).chain(none).chain(work).collect()
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// RFC 4180.
-fn row(table: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            table.push(',');
-        }
-        if cell.contains(['"', ',', '\n', '\r']) {
-            table.push('"');
-            table.push_str(&cell.replace('"', "\"\""));
-            table.push('"');
-        } else {
-            table.push_str(cell);
-        }
-    }
-    table.push_str("\r\n");
+    head(invoice, "work", line).into_iter().chain([words.to_owned()]).chain(none).chain(work).collect()
 }
 
 /// The files of the documents as they came, as a ZIP archive in a file without a name; a file that holds several of them is in
@@ -234,13 +212,6 @@ fn finish(archive: ZipWriter<File>) -> zip::result::ZipResult<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_are_quoted_where_needed_and_no_text_is_a_formula() {
-        let mut table = String::new();
-        row(&mut table, &[text("=1+1"), text("a \"b\", c"), text("-"), "-1.50".to_owned()]);
-        assert_eq!(table, "'=1+1,\"a \"\"b\"\", c\",'-,-1.50\r\n");
-    }
 
     #[test]
     fn every_row_has_the_columns_of_the_head() {

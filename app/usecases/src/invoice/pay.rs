@@ -16,7 +16,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, StoreError,
-    access::{Actor, PlanWrite},
+    access::{Actor, MoneyWrite},
     invoice::{self, payment, payment::PaymentRow},
 };
 use jiff::civil::Date;
@@ -34,10 +34,10 @@ pub async fn record_payment(
     form: &PaymentForm,
 ) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let write = PlanWrite::prove(&mut change, actor, customer).await?;
-    let kept = invoice::find(&mut change, write.money()?, id).await?.ok_or(Error::NotFound)?;
+    let write = MoneyWrite::prove(&mut change, actor, customer).await?;
+    let kept = invoice::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
     let (amount, paid_on) = read(form, &kept.invoice, portal.today(actor))?;
-    let known = payment::list(&mut change, write.money()?, id).await?;
+    let known = payment::list(&mut change, write.money(), id).await?;
     let ids = idempotency::ids::<PaymentId>(form.id.0, &[&amount.minor().to_string(), &paid_on.to_string()]);
     let is_kept = |row: &PaymentRow| ids.contains(&row.id) && row.amount == amount.minor() && row.paid_on == paid_on;
     if known.iter().any(is_kept) {
@@ -53,7 +53,7 @@ pub async fn record_payment(
             portal.commit(change).await?;
             return Ok(());
         }
-        let known = payment::list(&mut change, write.money()?, id).await?;
+        let known = payment::list(&mut change, write.money(), id).await?;
         // The id of another invoice's payment.
         let there = known.into_iter().find(|row| row.id == payment).ok_or(Error::NotFound)?;
         if there == row {
@@ -81,9 +81,9 @@ pub async fn take_back_payment(
     payment: PaymentId,
 ) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let write = PlanWrite::prove(&mut change, actor, customer).await?;
-    let kept = invoice::find(&mut change, write.money()?, id).await?.ok_or(Error::NotFound)?;
-    let known = payment::list(&mut change, write.money()?, id).await?;
+    let write = MoneyWrite::prove(&mut change, actor, customer).await?;
+    let kept = invoice::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
+    let known = payment::list(&mut change, write.money(), id).await?;
     let taken = known.into_iter().find(|row| row.id == payment);
     if let Some(taken) = taken
         && payment::remove(&mut change, &write, id, payment).await?
@@ -99,7 +99,7 @@ pub async fn take_back_payment(
 /// Keeps that something happened to the payments of an invoice.
 pub(crate) async fn tell(
     change: &mut Change,
-    write: &PlanWrite,
+    write: &MoneyWrite,
     kind: EventKind,
     id: InvoiceId,
     number: &str,

@@ -8,7 +8,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Conn,
-    access::{Access, AccountAdmin, Actor, Staff},
+    access::{Access, Actor, MoneyAdmin, Staff},
     invoice, membership,
 };
 
@@ -47,9 +47,9 @@ pub(super) async fn taking_back(
 /// [`Error::NotFound`] for whoever does not keep the customer, and for what is no invoice of it.
 pub async fn withdraw(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let admin = AccountAdmin::prove(&mut change, actor, customer).await?;
-    let Some(kept) = invoice::find(&mut change, admin.money()?, id).await? else {
-        let before = invoice::was_taken_back(&mut change, admin.internal(), id).await?;
+    let admin = MoneyAdmin::prove(&mut change, actor, customer).await?;
+    let Some(kept) = invoice::find(&mut change, admin.money(), id).await? else {
+        let before = invoice::was_taken_back(&mut change, admin.admin().internal(), id).await?;
         return if before { Ok(()) } else { Err(Error::NotFound) };
     };
     invoice::remove(&mut change, &admin, id).await?;

@@ -12,7 +12,7 @@ use crate::{
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MembershipId},
-    person::{Person, Side},
+    person::{Person, Scope, Side},
 };
 use coplan_store::{
     Change,
@@ -62,6 +62,7 @@ async fn try_to_add(
     let member = known.as_ref().map(|known| known.id);
     let admin = AccountAdmin::prove_with_person(&mut change, actor, customer, member).await?;
     let new = new?;
+    verify_gives(admin, &[], &new.scopes.0)?;
     if let Some(known) = &known {
         // Of a customer that the actor does not see, nobody is told who belongs to it.
         let staff = actor.staff().ok_or(Error::NotFound)?;
@@ -86,6 +87,12 @@ async fn try_to_add(
         Err(InternalError::Store(error)) if error.is_taken() => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether the admin may give these scopes to a member who had those.
+pub(super) fn verify_gives<T>(admin: AccountAdmin, had: &[Scope], has: &[Scope]) -> Result<(), Error<T>> {
+    let problem = FieldProblem { field: "scopes", problem: Problem::NotYoursToGive };
+    admin.verify_gives(had, has).map_err(|_| Error::Invalid(vec![problem]))
 }
 
 async fn insert(

@@ -1,6 +1,7 @@
 //! Changing who a member is, what it is called at work and what it may see.
 
 use super::{
+    add::verify_gives,
     form::{ChangeMemberForm, ReadMember},
     record_of,
 };
@@ -37,6 +38,7 @@ pub async fn change(
     form.parse()?;
     let merged = merge::merged(form, &ChangeMemberForm::of(&present)).and_then(|form| form.parse().ok());
     let ReadMember { name, email, language, title, scopes } = merged.ok_or_else(|| Error::stale(present.clone()))?;
+    verify_gives(write.admin(), &present.scopes, &scopes.0)?;
     if !membership::update(&mut change, &write, title.as_str(), &scopes.0, present.version).await? {
         return Err(Error::stale(present));
     }
@@ -50,8 +52,9 @@ pub async fn change(
     let person = Person { name: name.into(), email: email.into(), language, ..before.clone() };
     if person != *before {
         // Its name and address are everywhere its own; whoever sees one of its customers alone does not change them.
-        let entry = write.entry()?;
+        write.entry()?;
         if person.email != before.email {
+            let entry = write.letting_in()?;
             personal_link::revoke_all(&mut change, &entry).await?;
             device::remove_all(&mut change, &entry, None, DeviceEnd::Ended).await?;
             undelivered::settle(&mut change, &entry).await?;

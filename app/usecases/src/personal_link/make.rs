@@ -99,7 +99,7 @@ async fn insert(
     secret_hash: Option<&str>,
 ) -> Result<Timestamp, LinkError> {
     let expires_at = change.now() + LINK_LASTS;
-    if !personal_link::insert(change, &write.entry()?, id, secret_hash, expires_at).await? {
+    if !personal_link::insert(change, &write.letting_in()?, id, secret_hash, expires_at).await? {
         let made = personal_link::find(change, id).await?.is_some_and(|made| made.person == member.id);
         return Err(if made { LinkError::MadeAlready } else { Error::NotFound.into() });
     }

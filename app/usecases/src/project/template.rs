@@ -75,7 +75,7 @@ pub async fn save_template(
     form: &SaveTemplateForm,
 ) -> Result<(), Error> {
     let original = Original::find(portal, actor, (customer, project)).await?;
-    let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotResponsible)?;
+    actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotResponsible)?;
     let name = form.parse()?.name;
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;
@@ -85,7 +85,7 @@ pub async fn save_template(
             portal.commit(change).await?;
             return Ok(());
         }
-        let kept = project_template::list(&mut change, staff).await?;
+        let kept = project_template::list(&mut change, write.staff()).await?;
         if kept.iter().any(|one| one.id == id && one.name == template.name) {
             return Ok(());
         }

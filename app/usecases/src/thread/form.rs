@@ -1,6 +1,6 @@
 //! The forms of a thread.
 
-use crate::form::{FromField, Problem, form, line, listed, prose};
+use crate::form::{FromField, Problem, confirm, form, line, listed, prose};
 use coplan_domain::{
     id::{MessageId, NoteId, ThreadId},
     text::{Line, Prose},
@@ -68,6 +68,9 @@ form! {
     plain ChangeThreadForm {
         /// What the title was when the form was drawn.
         carried was: String,
+    } + {
+        /// Whether more people may read it from then on.
+        confirmed: bool = confirm("form-confirm"),
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) async fn tell(
     message: MessageId,
     text: &str,
 ) -> Result<(), Error> {
-    let people = called(change, write.customer(), (write.person(), text), Some(thread.id)).await?;
+    let people = called(change, write.customer(), (write.person(), text), (thread.id, true)).await?;
     for to in mention::insert(change, write, message, &people).await? {
         let after = digest::wait(change, to, MAIL_AFTER).await?;
         enqueue(change, &Job::MentionMail { message, to }, Some(to), after).await?;
@@ -54,7 +54,7 @@ pub(super) async fn tell(
 
 /// Keeps which colleagues a note calls, and promises to tell them.
 pub(super) async fn tell_noted(change: &mut Change, write: &NoteWrite, note: NoteId, text: &str) -> Result<(), Error> {
-    let people = called(change, write.customer(), (write.person(), text), None).await?;
+    let people = called(change, write.customer(), (write.person(), text), (write.thread(), false)).await?;
     for to in mention::insert_noted(change, write, note, &people).await? {
         let after = digest::wait(change, to, MAIL_AFTER).await?;
         enqueue(change, &Job::NoteMentionMail { note, to }, Some(to), after).await?;
@@ -62,22 +62,34 @@ pub(super) async fn tell_noted(change: &mut Change, write: &NoteWrite, note: Not
     Ok(())
 }
 
-/// Whom an author's text calls of the supplier's people, and of the customer's who may know of the thread where one is
-/// given.
+/// Whom an author's text calls of those who may know of its thread: of the supplier's people, and of the customer's where it
+/// is not for colleagues only.
 async fn called(
     conn: &mut Conn,
     customer: CustomerId,
     (author, text): (PersonId, &str),
-    thread: Option<ThreadId>,
+    (thread, with_members): (ThreadId, bool),
 ) -> Result<Vec<PersonId>, Error> {
     if !text.contains('@') {
         return Ok(Vec::new());
     }
-    let mut people = mention::list_staff(conn).await?;
-    if let Some(id) = thread {
+    let staff = mention::list_staff(conn, customer).await?;
+    let without_sums = staff.iter().find(|(_, _, sees_sums)| !sees_sums).map(|(person, ..)| *person);
+    // What one of them sees of it, all see who see no sums.
+    let is_open = match without_sums {
+        Some(person) => access::find_staff_recipient(conn, customer, person).await?,
+        None => None,
+    };
+    let is_open = match is_open.and_then(|recipient| recipient.access.discussion) {
+        Some(scope) => thread::find(conn, scope, None, thread).await?.is_some(),
+        None => false,
+    };
+    let sees = |sees_sums: bool| sees_sums || is_open;
+    let mut people: Vec<_> = staff.into_iter().filter(|(.., sums)| sees(*sums)).map(|(person, name, _)| (person, name)).collect();
+    if with_members {
         for recipient in access::list_recipients(conn, customer).await? {
             let Some(scope) = recipient.access.discussion else { continue };
-            if thread::find(conn, scope, recipient.access.money, id).await?.is_some() {
+            if thread::find(conn, scope, recipient.access.money, thread).await?.is_some() {
                 people.push((recipient.person.id, recipient.person.name));
             }
         }

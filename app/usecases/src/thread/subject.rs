@@ -4,16 +4,17 @@ use super::{ChangeThreadForm, SubjectView, audience, form::ReadChange, reader, r
 use crate::{
     Error, Portal,
     customer_layout::{self, CustomerLayoutView},
-    form::Parse,
+    form::{FieldProblem, Parse, Problem},
 };
 use coplan_domain::{
-    event::EventKind,
+    event::{Audience, EventKind},
     id::{CustomerId, ThreadId},
+    person::Scope,
     thread::{About, Subject},
 };
 use coplan_store::{
     access::{Actor, ThreadWrite},
-    thread,
+    message, thread,
 };
 use std::sync::Arc;
 
@@ -60,11 +61,20 @@ pub async fn begin_change(portal: &Portal, actor: &Actor, customer: CustomerId, 
     })
 }
 
+/// Whether people of the customer's who may not know of a thread now may then.
+fn opens(now: Audience, then: Audience) -> bool {
+    match (now, then) {
+        (Audience::Internal, _) => then != Audience::Internal,
+        (Audience::MoneyDiscussion, _) => then == Audience::Scope(Scope::Discussion),
+        (Audience::Scope(_), _) => false,
+    }
+}
+
 /// Gives a thread another title, and another object where one is chosen: who may know of that knows of the thread from then
 /// on. Given twice, it has them once.
 ///
 /// # Errors
-/// [`Error`]; `Stale` where somebody else gave it another title since the form was drawn; `NotFound` where a member chooses
+/// [`Error`]; `Invalid` where more people would read what was said, and nobody has confirmed that; `Stale` where somebody else gave it another title since the form was drawn; `NotFound` where a member chooses
 /// another object, for an object that the actor may not know of, and for a question about an invoice.
 pub async fn change_subject(
     portal: &Portal,
@@ -88,8 +98,13 @@ pub async fn change_subject(
             Subject { inside: thread.subject.inside, money: thread.subject.money, ..found.ok_or(Error::NotFound)? }
         }
         None if !renamed => return Ok(()),
-        None => thread.subject,
+        None => thread.subject.clone(),
     };
+    let was = thread.subject;
+    if opens(audience(&was), audience(&subject)) && !form.confirmed {
+        let count = message::count(&mut change, write.scope(), id).await?;
+        return Err(Error::Invalid(vec![FieldProblem { field: "about", problem: Problem::OthersWillRead { count } }]));
+    }
     thread::update_subject(&mut change, &write, title.as_str(), &subject).await?;
     let audience = audience(&subject);
     if renamed {

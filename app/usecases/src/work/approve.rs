@@ -8,7 +8,7 @@ use coplan_domain::{
     work::WorkShown,
 };
 use coplan_store::{
-    access::{Actor, PlanWrite},
+    access::{Actor, MoneyWrite},
     project, work,
 };
 use std::collections::BTreeSet;
@@ -16,15 +16,15 @@ use std::collections::BTreeSet;
 /// Approves entries; those that are approved already stay so. One event tells of each project.
 pub async fn approve(portal: &Portal, actor: &Actor, customer: CustomerId, ids: &[WorkEntryId]) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let write = PlanWrite::prove(&mut change, actor, customer).await?;
+    let write = MoneyWrite::prove(&mut change, actor, customer).await?;
     let mut projects = BTreeSet::<ProjectId>::new();
     for id in ids {
-        let Some(row) = work::find(&mut change, write.money()?, *id).await? else { continue };
+        let Some(row) = work::find(&mut change, write.money(), *id).await? else { continue };
         if work::approve(&mut change, &write, *id).await? {
             projects.insert(row.entry.matter.project);
         }
     }
-    let shown = work::find_shown(&mut change, write.money()?).await?;
+    let shown = work::find_shown(&mut change, write.money()).await?;
     for id in projects {
         let found = project::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
         let told = audience(shown, found.shared_at.is_some());
@@ -36,8 +36,8 @@ pub async fn approve(portal: &Portal, actor: &Actor, customer: CustomerId, ids: 
 /// Takes the approval of an entry back; what is on an invoice stays approved.
 pub async fn send_back(portal: &Portal, actor: &Actor, customer: CustomerId, id: WorkEntryId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let write = PlanWrite::prove(&mut change, actor, customer).await?;
-    work::find(&mut change, write.money()?, id).await?.ok_or(Error::NotFound)?;
+    let write = MoneyWrite::prove(&mut change, actor, customer).await?;
+    work::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
     work::send_back(&mut change, &write, id).await?;
     Ok(portal.commit(change).await?)
 }
@@ -45,7 +45,7 @@ pub async fn send_back(portal: &Portal, actor: &Actor, customer: CustomerId, id:
 /// Says how much of the work the customer's readers of sums see.
 pub async fn set_shown(portal: &Portal, actor: &Actor, customer: CustomerId, shown: WorkShown) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
-    let write = PlanWrite::prove(&mut change, actor, customer).await?;
+    let write = MoneyWrite::prove(&mut change, actor, customer).await?;
     work::update_shown(&mut change, &write, shown).await?;
     Ok(portal.commit(change).await?)
 }

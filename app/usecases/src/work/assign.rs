@@ -16,7 +16,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Conn,
-    access::{Actor, MoneyScope, PlanWrite, may_write},
+    access::{Actor, MoneyScope, MoneyWrite, may_write},
     invoice,
     work::{self, WorkAdjustment, WorkRow},
 };
@@ -167,9 +167,9 @@ async fn write_of(
     customer: CustomerId,
     id: InvoiceId,
     line: LineId,
-) -> Result<(PlanWrite, String), Error> {
-    let write = PlanWrite::prove(change, actor, customer).await?;
-    let kept = invoice::find(change, write.money()?, id).await?.ok_or(Error::NotFound)?;
+) -> Result<(MoneyWrite, String), Error> {
+    let write = MoneyWrite::prove(change, actor, customer).await?;
+    let kept = invoice::find(change, write.money(), id).await?.ok_or(Error::NotFound)?;
     if !kept.line_ids.contains(&line) {
         return Err(Error::NotFound);
     }
@@ -193,7 +193,7 @@ pub async fn assign(
     for entry in entries {
         work::assign(&mut change, &write, line, *entry).await?;
     }
-    let told = audience(work::find_shown(&mut change, write.money()?).await?, true);
+    let told = audience(work::find_shown(&mut change, write.money()).await?, true);
     record(&mut change, &write, EventKind::WorkAssigned, (ObjectKind::Invoice, id.0), &number, told).await?;
     Ok(portal.commit(change).await?)
 }

@@ -111,24 +111,23 @@ pub async fn record(portal: &Portal, actor: &Actor, form: &RecordForm) -> Result
 
 /// The same for what a colleague did, by those who keep plans.
 pub(crate) async fn record_of(portal: &Portal, actor: &Actor, person: PersonId, form: &RecordForm) -> Result<(), Error> {
-    let staff = actor.staff().ok_or(Error::NotFound)?;
-    if person != actor.person() && !staff.keeps_plans() {
-        return Err(Error::NotResponsible);
-    }
+    actor.staff().ok_or(Error::NotFound)?;
     let read = form.parse()?;
     verify_day(read.day, portal.today(actor))?;
     let (matter, words) = (read.matter, read.kept());
     let mut change = portal.change_touched().await?;
     let held = hold(&mut change, actor, matter.customer).await?;
     let (write, _) = held.work_write(&mut change, matter.project).await?;
-    let money = held.access.money.ok_or(Error::NotFound)?;
+    if person != held.actor.person() && !held.actor.staff().is_some_and(Staff::keeps_plans) {
+        return Err(Error::NotResponsible);
+    }
     for id in idempotency::ids::<WorkEntryId>(form.id.0, &filled(form)) {
         if work::insert(&mut change, &write, (id, person), &words).await? {
             portal.commit(change).await?;
             return Ok(());
         }
         // Where nothing of this id is the customer's, the task is none of the project's, or the id another's.
-        let kept = work::find(&mut change, money, id).await?.ok_or(Error::NotFound)?;
+        let kept = work::find(&mut change, write.money(), id).await?.ok_or(Error::NotFound)?;
         let entry = kept.entry;
         let same = (entry.matter, entry.day, entry.time, entry.charge) == (matter, words.day, words.time, words.charge);
         if same && entry.words == words.words && entry.person == person {

@@ -5,6 +5,7 @@ mod bank;
 mod counted;
 mod export;
 mod fixtures;
+mod money;
 mod package;
 mod payment;
 mod plan_page;
@@ -222,7 +223,7 @@ on_both_databases! {
         let id = uploaded(&world, &world.saara, "yen.xml").await;
         let refused = import_one(&world.portal, &world.saara, id, "1002").await;
         let Err(ImportError::Duplicate(there)) = refused else { panic!("{refused:?}") };
-        assert_eq!((there.id, there.customer), (first, world.lakeside));
+        assert_eq!((there.id, there.place.unwrap().customer), (first, world.lakeside));
         assert!(list(&world.portal, &world.carla, world.harbour).await.unwrap().invoices.is_empty());
     }
 
@@ -299,7 +300,7 @@ on_both_databases! {
         let world = world(db).await;
         let first = import_sample(&world, "yen.xml").await;
         let again = import_at_console(&world.portal, "yen.xml", sample("yen.xml"), "1002").await;
-        assert!(matches!(again, Err(ImportError::Duplicate(there)) if there.id == first && there.by.is_none()));
+        assert!(matches!(again, Err(ImportError::Duplicate(there)) if there.id == first && there.place.as_ref().unwrap().by.is_none()));
         let look = preview_at_console(&world.portal, sample("yen.xml")).await.unwrap();
         assert_eq!(word(&look), "duplicate");
         assert_eq!(word(&preview_at_console(&world.portal, b"{}".to_vec()).await.unwrap()), "unreadable");

@@ -1,7 +1,7 @@
 //! What of all that is a director's, or of whoever sees no sums or some customers only.
 
 use coplan_domain::{
-    id::PersonId,
+    id::{LinkId, PersonId},
     person::{Scope, StaffRole},
     portfolio::{PortfolioShow, PortfolioSort},
 };
@@ -13,13 +13,13 @@ use coplan_store::{
 use coplan_usecases::{
     Error, access_log, customer, customer_layout,
     device::end_of_member,
-    form::Problem,
+    form::{FieldProblem, Problem},
     invoice,
     member::{self, AddMemberForm, ChangeMemberForm, show_for_staff},
-    personal_link::{self, LinkError},
+    personal_link::{self, LinkError, MailLinkForm},
     plan,
     portfolio::{self, PortfolioQuestion, PortfolioView},
-    preview::BeginPreviewError,
+    preview,
     project::{self, StartForm},
     search,
     staff::{self, ChangeStaffError, ChangeStaffForm, list_for_admin},
@@ -108,10 +108,10 @@ on_both_databases! {
         let mikko = changed(&w, w.mikko.person(), "Mikko Kallio", |form| form.sums = false).await;
         assert!(matches!(invoice::list(&w.portal, &mikko, w.lakeside).await, Err(Error::NotFound)));
         assert!(start(&w, &mikko, "Network").await.is_ok());
-        let look = coplan_usecases::preview::begin(&w.portal, &mikko, w.lakeside, w.anna_membership).await;
-        assert!(matches!(look, Err(BeginPreviewError::SeesMore)), "{look:?}");
-        let log = access_log::show(&w.portal, &w.anna, w.lakeside).await.unwrap();
-        assert!(!log.entries.iter().any(|entry| matches!(entry, access_log::Entry::Preview(_))), "nothing is told to the customer");
+        let look = preview::begin(&w.portal, &mikko, w.lakeside, w.anna_membership).await;
+        assert!(matches!(look, Err(Error::SeesMore)), "Anna sees sums: {look:?}");
+        let log = access_log::show(&w.portal, &w.saara, w.lakeside).await.unwrap();
+        assert!(!log.entries.iter().any(|entry| matches!(entry, access_log::Entry::Preview(_))), "nothing is recorded");
         let mut conn = w.portal.db.read().await.unwrap();
         let now = access::authenticate(&mut conn, "secret of Mikko Kallio", w.portal.clock.now()).await.unwrap().unwrap();
         assert!(now.preview().is_none(), "Anna sees sums");
@@ -119,6 +119,74 @@ on_both_databases! {
         assert!(!table(&w, &mikko).await.sees_sums && table(&w, &w.olli).await.sees_sums);
         let frame = customer_layout::show(&w.portal, &mikko, w.lakeside).await.unwrap().unwrap();
         assert!(!frame.has_room(Scope::Money));
+        preview::begin(&w.portal, &mikko, w.lakeside, w.ben_membership).await.unwrap();
+    }
+
+    async fn a_preview_ends_when_rights_move_and_does_not_come_back(db: TestDb) {
+        let w = world(db).await;
+        let on_device = async || {
+            let mut conn = w.portal.db.read().await.unwrap();
+            access::authenticate(&mut conn, "secret of Saara Lind", w.portal.clock.now()).await.unwrap().unwrap().preview().is_some()
+        };
+        preview::begin(&w.portal, &w.saara, w.lakeside, w.ben_membership).await.unwrap();
+        assert!(on_device().await);
+        let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "1002".clone_into(&mut form.reach)).await;
+        assert!(saara.preview().is_none() && !on_device().await);
+        changed(&w, w.saara.person(), "Saara Lind", |form| form.reach = String::new()).await;
+        assert!(!on_device().await, "it does not come back");
+        // Also where a segment is what she is narrowed to, and the customer moves out of it.
+        let segment = async |to: &str| {
+            let view = customer::show_for_staff(&w.portal, &w.mikko, w.lakeside).await.unwrap().unwrap();
+            let form = customer::InternalForm { segment: to.to_owned(), ..customer::InternalForm::of(&view.internal) };
+            customer::change_internal(&w.portal, &w.mikko, w.lakeside, &form).await.unwrap();
+        };
+        segment("Mills").await;
+        let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "Mills".clone_into(&mut form.reach)).await;
+        preview::begin(&w.portal, &saara, w.lakeside, w.ben_membership).await.unwrap();
+        assert!(on_device().await);
+        segment("Boats").await;
+        assert!(!on_device().await, "out of reach");
+    }
+
+    async fn whoever_sees_less_than_a_member_lets_nobody_in_as_that_one(db: TestDb) {
+        let w = world(db).await;
+        let mikko = changed(&w, w.mikko.person(), "Mikko Kallio", |form| form.sums = false).await;
+        let link = |id: u128| LinkId(ulid::Ulid::from(id));
+        let made = personal_link::create(&w.portal, &mikko, w.lakeside, w.anna_membership, link(1)).await;
+        assert!(matches!(made, Err(LinkError::Other(Error::SeesMore))), "{made:?}");
+        let mailed = MailLinkForm::blank(link(2));
+        let mailed = personal_link::mail(&w.portal, &mikko, w.lakeside, w.anna_membership, &mailed).await;
+        assert!(matches!(mailed, Err(LinkError::Other(Error::SeesMore))), "{mailed:?}");
+        personal_link::create(&w.portal, &mikko, w.lakeside, w.ben_membership, link(3)).await.unwrap();
+        let members = async || customer::show_for_staff(&w.portal, &mikko, w.lakeside).await.unwrap().unwrap().members;
+        let form_of = async |id| {
+            ChangeMemberForm::of(&members().await.into_iter().find(|entry| entry.membership.id == id).unwrap().membership)
+        };
+        let ticked = ChangeMemberForm { scopes: vec!["plan".to_owned(), "money".to_owned()], ..form_of(w.ben_membership).await };
+        let given = member::change(&w.portal, &mikko, w.lakeside, w.ben_membership, &ticked).await;
+        let not_yours = FieldProblem { field: "scopes", problem: Problem::NotYoursToGive };
+        assert!(matches!(&given, Err(Error::Invalid(found)) if found == &[not_yours]), "{given:?}");
+        let moved = ChangeMemberForm { email: "other@customer.example".to_owned(), ..form_of(w.anna_membership).await };
+        let moved = member::change(&w.portal, &mikko, w.lakeside, w.anna_membership, &moved).await;
+        assert!(matches!(moved, Err(Error::SeesMore)), "{moved:?}");
+        let titled = ChangeMemberForm { title: "Head".to_owned(), ..form_of(w.anna_membership).await };
+        member::change(&w.portal, &mikko, w.lakeside, w.anna_membership, &titled).await.unwrap();
+        let new = AddMemberForm {
+            name: "Disa Dahl".to_owned(),
+            email: "disa@dahl.example".to_owned(),
+            title: "Buyer".to_owned(),
+            language: "sv".to_owned(),
+            scopes: vec!["money".to_owned()],
+        };
+        let added = member::add(&w.portal, &mikko, w.lakeside, &new).await;
+        assert!(matches!(&added, Err(Error::Invalid(found)) if found == &[not_yours]), "{added:?}");
+        // Ben is a member of another customer, too, which a narrowed colleague may not know of.
+        let ben = AddMemberForm { name: "Ben Berg".to_owned(), email: form_of(w.ben_membership).await.email, ..new };
+        member::add(&w.portal, &w.saara, w.harbour, &ben).await.unwrap();
+        let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "1001".clone_into(&mut form.reach)).await;
+        let beyond = personal_link::create(&w.portal, &saara, w.lakeside, w.ben_membership, link(4)).await;
+        assert!(matches!(beyond, Err(LinkError::Other(Error::SeesMore))), "{beyond:?}");
+        personal_link::create(&w.portal, &saara, w.lakeside, w.anna_membership, link(5)).await.unwrap();
     }
 
     async fn what_names_no_customers_is_told(db: TestDb) {
@@ -151,7 +219,7 @@ on_both_databases! {
         assert!(matches!(moved, Err(Error::NotResponsible)), "{moved:?}");
         let link = w.portal.change().await.unwrap().id();
         let made = personal_link::create(&w.portal, &saara, w.harbour, added.membership, link).await;
-        assert!(matches!(made, Err(LinkError::Other(Error::NotResponsible))), "{made:?}");
+        assert!(matches!(made, Err(LinkError::Other(Error::SeesMore))), "{made:?}");
         let device = w.anna.entered().device();
         let ended = end_of_member(&w.portal, &saara, w.harbour, added.membership, device).await;
         assert!(matches!(ended, Err(Error::NotResponsible)), "{ended:?}");

@@ -13,7 +13,7 @@ use coplan_store::{
 use coplan_usecases::{
     Error, System,
     access_log::{self, Entry},
-    customer, home,
+    customer, device, home,
     home::Home,
     plan::{self, EventFilter},
     preview::{self, BeginPreviewError},
@@ -91,6 +91,16 @@ on_both_databases! {
         w.clock.pass(SignedDuration::from_mins(31));
         assert!(on_mikkos_device(&w).await.staff().is_some());
         assert_eq!(preview::leave(&w.portal, &w.mikko).await.unwrap(), None);
+    }
+
+    async fn signing_out_ends_the_device_of_whoever_looks(db: TestDb) {
+        let w = world(db).await;
+        let looks = look_as_anna(&w).await;
+        device::sign_out(&w.portal, &looks).await.unwrap();
+        let mut conn = w.portal.db.read().await.unwrap();
+        let now = w.portal.clock.now();
+        assert!(access::authenticate(&mut conn, "secret of Mikko Kallio", now).await.unwrap().is_none());
+        assert!(access::authenticate(&mut conn, "secret of Anna Aho", now).await.unwrap().is_some());
     }
 
     async fn only_those_who_keep_the_customer_may_and_only_as_its_members(db: TestDb) {

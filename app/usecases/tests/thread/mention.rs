@@ -3,11 +3,14 @@
 use crate::fixtures::{Fixtures, ground};
 use coplan_domain::{
     id::{MessageId, PersonId, ThreadId},
+    person::StaffRole,
     thread::Ball,
 };
 use coplan_store::{access::Actor, access::System, on_both_databases, outbox};
 use coplan_usecases::{
     job::Job,
+    staff::{ChangeStaffForm, change_staff, list_for_admin},
+    testing::{proof, staff},
     thread::{keep_readings, list_to_tell, list_waiting, list_waiting_for_staff, mention_mail, note_mention_mail, note_reading},
 };
 use jiff::SignedDuration;
@@ -73,6 +76,34 @@ on_both_databases! {
             reads(&g, actor, thread).await;
         }
         assert_eq!((waits(&g.world.petra).await.len(), at(&g.world.ben).await), (0, 0));
+    }
+
+    async fn of_the_suppliers_people_those_are_called_who_may_know_of_it(db: TestDb) {
+        let g = ground(db).await;
+        let nora = staff(&g.world.portal, "Nora Niemi", StaffRole::Manager).await.person();
+        let change = async |with: &dyn Fn(&mut ChangeStaffForm)| {
+            let all = list_for_admin(&g.world.portal, &g.world.olli).await.unwrap().unwrap();
+            let mut form = ChangeStaffForm::of(all.iter().find(|entry| entry.staff.person.id == nora).unwrap());
+            with(&mut form);
+            change_staff(&g.world.portal, &g.world.olli, nora, &form, &proof()).await.unwrap();
+        };
+        let called = async |about| {
+            let thread = g.open(&g.world.anna, about, "@Nora, look").await;
+            g.show(&g.world.ben, thread).await.messages[0].called.len()
+        };
+        assert_eq!(called(g.plan()).await, 1);
+        let at_money = async |g: &Fixtures| {
+            let thread = g.open(&g.world.anna, g.line(), "@Nora, the sum").await;
+            g.show(&g.world.anna, thread).await.messages[0].called.len()
+        };
+        assert_eq!(at_money(&g).await, 1);
+        change(&|form| form.sums = false).await;
+        assert_eq!((called(g.plan()).await, at_money(&g).await), (1, 0), "without sums");
+        change(&|form| "1002".clone_into(&mut form.reach)).await;
+        assert_eq!(called(g.plan()).await, 0, "narrowed to another customer");
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        g.try_note(&g.world.mikko, g.world.lakeside, thread, "@Nora, do you know?").await.unwrap();
+        assert!(!promised(&g).await.iter().any(|(_, to)| *to == nora), "nor in a note");
     }
 
     async fn who_cannot_see_the_discussion_is_not_called(db: TestDb) {

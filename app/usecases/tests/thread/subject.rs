@@ -8,6 +8,7 @@ use coplan_domain::{
 use coplan_store::{access::Actor, on_both_databases};
 use coplan_usecases::{
     Error,
+    form::{FieldProblem, Problem},
     thread::{ChangeThreadForm, begin_change, change_subject},
 };
 
@@ -20,7 +21,7 @@ async fn change(
     was: &str,
 ) -> Result<(), Error<String>> {
     let about = about.map_or_else(String::new, |about| about.to_string());
-    let form = ChangeThreadForm { title: title.to_owned(), about, was: was.to_owned() };
+    let form = ChangeThreadForm { title: title.to_owned(), about, was: was.to_owned(), confirmed: true };
     change_subject(&g.world.portal, actor, g.world.lakeside, id, &form).await
 }
 
@@ -47,6 +48,32 @@ on_both_databases! {
         assert_eq!((g.titles(&g.world.anna).await, g.ball(thread).await.0), (vec![], Ball::Supplier));
         change(&g, &g.world.mikko, thread, "Gate", Some(g.project()), "Gate").await.unwrap();
         assert_eq!(g.titles(&g.world.ben).await, ["Gate"]);
+    }
+
+    async fn that_more_people_will_read_it_is_confirmed_first(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.project(), "Gate").await;
+        let [.., line] = g.objects();
+        for (from, asks) in [(g.prepared(), true), (line, true), (g.plan(), false)] {
+            change(&g, &g.world.mikko, thread, "Gate", Some(from), "Gate").await.unwrap();
+            let form = ChangeThreadForm {
+                title: "Gate".to_owned(),
+                about: g.project().to_string(),
+                was: "Gate".to_owned(),
+                confirmed: false,
+            };
+            let moved = change_subject(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, &form).await;
+            if asks {
+                let problem = Problem::OthersWillRead { count: 1 };
+                assert!(matches!(&moved, Err(Error::Invalid(found)) if found == &[FieldProblem { field: "about", problem }]), "{moved:?}");
+                assert_eq!(g.titles(&g.world.ben).await, Vec::<String>::new());
+                let form = ChangeThreadForm { confirmed: true, ..form };
+                change_subject(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, &form).await.unwrap();
+            } else {
+                moved.unwrap();
+            }
+            assert_eq!(g.titles(&g.world.ben).await, ["Gate"]);
+        }
     }
 
     async fn what_began_out_of_the_customers_sight_stays_there(db: TestDb) {

@@ -1,6 +1,6 @@
 //! `coplan import invoices PATH...`: files, folders and ZIP archives; each document is saved or refused alone.
 
-use super::{ZONE, said};
+use super::{ZONE, here_already, said};
 use crate::{
     commands::{Done, open_portal},
     config::{Config, ImportInvoices},
@@ -122,7 +122,7 @@ fn tell(config: &Config, called: &str, document: Result<Imported, ImportError>, 
         }
         Err(ImportError::Duplicate(there)) => {
             count.already_here += 1;
-            println!("{called}: here already, {}{}", config.public_url(), links::invoice::show(there.customer, there.id));
+            println!("{called}: {}", here_already(config, &there));
         }
         Err(ImportError::Unreadable(why)) => refuse(count, called, &facts::unreadable(&Words::new(Language::En, ZONE), &why)),
         Err(error) => refuse(count, called, &said(config, error)),

@@ -47,7 +47,6 @@ async fn fill(world: &World) {
     });
     let past = Past { customers, invoices: invoices.collect(), ..Past::default() };
     bulk_load::insert(&mut change, &System::for_tests(), &world.portal.files, by, &past).await.unwrap();
-    change.invalidate(world.lakeside);
     world.portal.commit(change).await.unwrap();
 }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
-    person::Membership,
+    person::{Membership, Scope},
 };
 
 /// An admin or key account manager at one customer.
@@ -99,6 +99,15 @@ impl AccountAdmin {
     pub fn money(self) -> Result<MoneyScope, AccessError> {
         self.money.ok_or(AccessError::NotFound)
     }
+
+    /// Whether a member who had these scopes may be given those: nobody gives sums to see who does not see them.
+    ///
+    /// # Errors
+    /// [`AccessError::SeesMore`].
+    pub fn verify_gives(self, had: &[Scope], has: &[Scope]) -> Result<(), AccessError> {
+        let gives = has.contains(&Scope::Money) && !had.contains(&Scope::Money);
+        if gives && self.money.is_none() { Err(AccessError::SeesMore) } else { Ok(()) }
+    }
 }
 
 impl AddsPeople for AccountAdmin {}
@@ -111,6 +120,7 @@ pub struct MemberAdmin {
     membership: MembershipId,
     member: PersonId,
     reaches_all: bool,
+    sees_more: bool,
 }
 
 impl MemberAdmin {
@@ -131,8 +141,10 @@ impl MemberAdmin {
         let held = hold(change, actor, customer).await?;
         let admin = held.account_admin()?;
         let found = membership::find(change, admin.people, id).await?.ok_or(AccessError::NotFound)?;
-        let reaches_all = membership::reaches_all(change, held.staff()?.0, found.person.id).await?;
-        Ok((Self { serial: admin.serial, admin, membership: id, member: found.person.id, reaches_all }, found))
+        let (member, staff) = (found.person.id, held.staff()?.0);
+        let reaches_all = membership::reaches_all(change, staff, member).await?;
+        let sees_more = membership::sees_more(change, staff, member).await?;
+        Ok((Self { serial: admin.serial, admin, membership: id, member, reaches_all, sees_more }, found))
     }
 
     /// The right at the customer.
@@ -153,7 +165,7 @@ impl MemberAdmin {
         self.member
     }
 
-    /// The right to change how the member comes in, and who it is. It comes in to all its customers at once, so this is the
+    /// The right to end how the member comes in, and to say who it is. It comes in to all its customers at once, so this is the
     /// right of whoever sees each of them.
     ///
     /// # Errors
@@ -164,6 +176,15 @@ impl MemberAdmin {
         } else {
             Err(AccessError::NotResponsible)
         }
+    }
+
+    /// The right to give the member another way in, by which whoever has it sees what the member does.
+    ///
+    /// # Errors
+    /// [`AccessError::SeesMore`] where the member sees, at any customer, what whoever acts does not: sums, or a customer
+    /// beyond those that it is narrowed to.
+    pub fn letting_in(self) -> Result<EntryWrite, AccessError> {
+        if self.sees_more { Err(AccessError::SeesMore) } else { self.entry() }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Rights to write a customer's plan: as a whole, one project, how far one task is.
 
-use super::{AccessError, KeepsInvoices, may_write, proofs, still_in, under_customer};
+use super::{AccessError, may_write, proofs, still_in, under_customer};
 use crate::{
     Change,
     access::{Access, Actor, DiscussionScope, GoalsScope, InternalScope, MeetingsScope, MoneyScope, PlanScope, Staff, find},
     customer, project, task,
 };
 use coplan_domain::{
-    id::{CustomerId, PersonId, ProjectId, TaskId},
+    id::{CustomerId, ProjectId, TaskId},
     person::Side,
     plan::{Project, Task},
 };
@@ -61,7 +61,7 @@ impl Held {
     pub async fn plan_write(&self, change: &mut Change) -> Result<PlanWrite, AccessError> {
         let (_, internal) = self.staff()?;
         self.verify_responsible(change, None).await?;
-        Ok(PlanWrite { serial: self.serial, plan: self.access.plan, internal, money: self.access.money })
+        Ok(PlanWrite { serial: self.serial, plan: self.access.plan, internal })
     }
 
     /// The right to change one project, with the project as it is.
@@ -75,14 +75,16 @@ impl Held {
         Ok((ProjectWrite { serial: self.serial, plan: self.access.plan, internal, project: id }, found))
     }
 
-    /// The right to record work in one project, with the project as it is: any of the supplier's people may have done it.
+    /// The right to record work in one project, with the project as it is: any of the supplier's people who see sums may have
+    /// done it.
     ///
     /// # Errors
-    /// [`AccessError::NotFound`] for members and where there is no such project.
+    /// [`AccessError::NotFound`] for members, for whoever sees no sums and where there is no such project.
     pub async fn work_write(&self, change: &mut Change, id: ProjectId) -> Result<(WorkWrite, Project), AccessError> {
         let (_, internal) = self.staff()?;
+        let money = self.access.money.ok_or(AccessError::NotFound)?;
         let found = project::find(change, self.access.plan, id).await?.ok_or(AccessError::NotFound)?;
-        Ok((WorkWrite { serial: self.serial, plan: self.access.plan, internal, project: id }, found))
+        Ok((WorkWrite { serial: self.serial, plan: self.access.plan, internal, money, project: id }, found))
     }
 
     /// The right to write in the customer's meetings: members with the scope for them, the supplier's people where they
@@ -162,7 +164,6 @@ pub struct PlanWrite {
     serial: u64,
     plan: PlanScope,
     internal: InternalScope,
-    money: Option<MoneyScope>,
 }
 
 impl PlanWrite {
@@ -181,23 +182,6 @@ impl PlanWrite {
     #[must_use]
     pub fn internal(self) -> InternalScope {
         self.internal
-    }
-
-    /// What it reads sums with.
-    ///
-    /// # Errors
-    /// [`AccessError::NotFound`] for whoever sees no sums.
-    pub fn money(self) -> Result<MoneyScope, AccessError> {
-        self.money.ok_or(AccessError::NotFound)
-    }
-}
-
-impl KeepsInvoices for PlanWrite {
-    fn covers(&self, customer: CustomerId) -> bool {
-        self.money.is_some() && self.plan.customer() == customer
-    }
-    fn by(&self) -> Option<PersonId> {
-        Some(self.plan.person())
     }
 }
 
@@ -246,6 +230,7 @@ pub struct WorkWrite {
     serial: u64,
     plan: PlanScope,
     internal: InternalScope,
+    money: MoneyScope,
     project: ProjectId,
 }
 
@@ -266,6 +251,12 @@ impl WorkWrite {
     #[must_use]
     pub fn internal(self) -> InternalScope {
         self.internal
+    }
+
+    /// What it reads sums with.
+    #[must_use]
+    pub fn money(self) -> MoneyScope {
+        self.money
     }
 }
 

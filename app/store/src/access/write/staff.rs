@@ -77,10 +77,10 @@ impl Admin {
 }
 
 /// May keep what is asked of customers for each service: those who keep plans.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct TemplateWrite {
     serial: u64,
-    person: PersonId,
+    staff: Staff,
 }
 
 impl TemplateWrite {
@@ -91,6 +91,37 @@ impl TemplateWrite {
     pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
         let actor = still_in(change, actor).await?;
         let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(AccessError::NotFound)?;
+        Ok(Self { serial: change.serial(), staff: staff.clone() })
+    }
+
+    /// What it reads with.
+    #[must_use]
+    pub fn staff(&self) -> &Staff {
+        &self.staff
+    }
+
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> PersonId {
+        self.staff.entered().person()
+    }
+}
+
+/// May say which packages are offered: those who keep plans and see sums, as a price is one.
+#[derive(Debug, Clone, Copy)]
+pub struct OfferWrite {
+    serial: u64,
+    person: PersonId,
+}
+
+impl OfferWrite {
+    /// Proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for who keeps no plans or sees no sums.
+    pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
+        let actor = still_in(change, actor).await?;
+        let staff = actor.staff().filter(|staff| staff.keeps_plans() && staff.sees_sums()).ok_or(AccessError::NotFound)?;
         Ok(Self { serial: change.serial(), person: staff.entered().person() })
     }
 
@@ -209,8 +240,8 @@ impl BankWrite {
     }
 }
 
-proofs!(Admin, StaffWrite, AbsenceWrite, TemplateWrite, BankWrite);
+proofs!(Admin, StaffWrite, AbsenceWrite, TemplateWrite, OfferWrite, BankWrite);
 // Colleagues, and whoever stands in for them, are shown with any customer.
 affecting!(Admin: Everything, AbsenceWrite: Everything);
-// Uploads, templates and what the bank tells are read anew each time.
-affecting!(StaffWrite: Nothing, TemplateWrite: Nothing, BankWrite: Nothing);
+// Uploads, templates, offers and what the bank tells are read anew each time.
+affecting!(StaffWrite: Nothing, TemplateWrite: Nothing, OfferWrite: Nothing, BankWrite: Nothing);

@@ -137,6 +137,7 @@ async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> R
                     Err(Error::Preview) => return Err(Error::Preview),
                     Err(Error::NotFound) => return Err(Error::NotFound),
                     Err(Error::NotResponsible) => return Err(Error::NotResponsible),
+                    Err(Error::SeesMore) => return Err(Error::SeesMore),
                     Err(Error::Invalid(problems)) => return Err(Error::Invalid(problems)),
                     Err(Error::Internal(error)) => return Err(Error::Internal(error)),
                 }

@@ -5,7 +5,7 @@ use crate::{Error, Portal, work};
 use coplan_domain::{id::UploadId, table_import::ItemKind};
 use coplan_store::{
     StoreError,
-    access::{AccountAdmin, Actor, PlanWrite, ProjectWrite, StaffWrite, hold},
+    access::{AccountAdmin, Actor, MoneyWrite, ProjectWrite, StaffWrite, hold},
     milestone, package, project,
     table_import::{self, Item, TableImport},
     task,
@@ -79,7 +79,7 @@ async fn remove(portal: &Portal, actor: &Actor, import: &TableImport, item: &Ite
         ItemKind::Usage => {
             let (month, service) = item.object.split_once(' ').ok_or(Error::NotFound)?;
             let month = month.parse().map_err(|_| Error::NotFound)?;
-            let write = PlanWrite::prove(&mut change, actor, item.customer).await?;
+            let write = MoneyWrite::prove(&mut change, actor, item.customer).await?;
             package::remove_usage(&mut change, &write, since, (service, month)).await? && {
                 table_import::remove_item(&mut change, &write, import.id, item).await?;
                 true

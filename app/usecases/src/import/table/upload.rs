@@ -36,6 +36,9 @@ pub async fn insert(
     let stored = portal.files.put_bytes(file.bytes).await?;
     let mut change = portal.change_touched().await?;
     let write = StaffWrite::prove(&mut change, actor).await?;
+    if !kinds(write.staff()).contains(&kind) {
+        return Err(Error::NotFound);
+    }
     upload::remove_old(&mut change, &write, WAITS).await?;
     let id = upload::insert(&mut change, &write, &file_name(&file.name), &stored, Some(kind)).await?;
     upload::remove_older_tables(&mut change, &write, MOST_TABLES).await?;
