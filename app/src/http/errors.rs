@@ -127,9 +127,7 @@ impl PageError {
             | Self::PreviewOfSums
             | Self::NotResponsible
             | Self::SeesMore
-            | Self::NoSecondFactor => {
-                StatusCode::FORBIDDEN
-            }
+            | Self::NoSecondFactor => StatusCode::FORBIDDEN,
             Self::Broken | Self::Internal(_) | Self::Outage(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -17,7 +17,7 @@ use coplan_usecases::{
     invoice::{record_payment, take_back_payment, withdraw},
     package::{self, PackageForm},
     project::{self, StartForm},
-    staff::{ChangeStaffForm, change_staff, list_for_admin},
+    staff::{self, ChangeStaffForm, list_for_admin},
     testing::{World, proof, world},
     work::{self, AdjustForm, ChangeWorkForm, RecordForm},
 };
@@ -32,7 +32,7 @@ async fn changed(w: &World, who: &Actor, change: impl FnOnce(&mut ChangeStaffFor
     let all = list_for_admin(&w.portal, &w.olli).await.unwrap().unwrap();
     let mut form = ChangeStaffForm::of(all.iter().find(|entry| entry.staff.person.id == who.person()).unwrap());
     change(&mut form);
-    change_staff(&w.portal, &w.olli, who.person(), &form, &proof()).await.unwrap();
+    staff::change(&w.portal, &w.olli, who.person(), &form, &proof()).await.unwrap();
     let secret = format!("secret of {}", who.entered().name());
     access::authenticate(&mut w.portal.db.read().await.unwrap(), &secret, w.portal.clock.now()).await.unwrap().unwrap()
 }
@@ -109,7 +109,7 @@ on_both_databases! {
                 ("record_payment", record_payment(portal, by, lakeside, invoice, &paid).await),
                 ("take_back_payment", take_back_payment(portal, by, lakeside, invoice, paid.id).await),
                 ("withdraw", withdraw(portal, by, lakeside, invoice).await),
-                ("bank::record", bank::record(portal, by, transaction, lakeside, &[invoice]).await),
+                ("bank::record", bank::record(portal, by, transaction, lakeside, &[invoice]).await.map(drop)),
                 ("bank::dismiss", bank::dismiss(portal, by, transaction, true).await),
             ];
             for (deed, done) in refused {

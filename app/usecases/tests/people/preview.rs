@@ -16,7 +16,7 @@ use coplan_usecases::{
     customer, device, home,
     home::Home,
     plan::{self, EventFilter},
-    preview::{self, BeginPreviewError},
+    preview,
     project::{self, StartForm},
     testing::{World, world},
     thread::{self, OpenForm},
@@ -107,10 +107,10 @@ on_both_databases! {
         let w = world(db).await;
         for actor in [&w.petra, &w.anna, &w.carla] {
             let refused = preview::begin(&w.portal, actor, w.lakeside, w.ben_membership).await;
-            assert!(matches!(refused, Err(BeginPreviewError::Other(Error::NotFound))), "{refused:?}");
+            assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
         }
         let foreign = preview::begin(&w.portal, &w.mikko, w.harbour, w.ben_membership).await;
-        assert!(matches!(foreign, Err(BeginPreviewError::Other(Error::NotFound))), "{foreign:?}");
+        assert!(matches!(foreign, Err(Error::NotFound)), "{foreign:?}");
     }
 
     async fn the_customer_reads_who_looked_and_who_changed_what(db: TestDb) {

@@ -9,7 +9,7 @@ use coplan_domain::{
 use coplan_store::{access::Actor, access::System, on_both_databases, outbox};
 use coplan_usecases::{
     job::Job,
-    staff::{ChangeStaffForm, change_staff, list_for_admin},
+    staff::{self, ChangeStaffForm, list_for_admin},
     testing::{proof, staff},
     thread::{keep_readings, list_to_tell, list_waiting, list_waiting_for_staff, mention_mail, note_mention_mail, note_reading},
 };
@@ -85,7 +85,7 @@ on_both_databases! {
             let all = list_for_admin(&g.world.portal, &g.world.olli).await.unwrap().unwrap();
             let mut form = ChangeStaffForm::of(all.iter().find(|entry| entry.staff.person.id == nora).unwrap());
             with(&mut form);
-            change_staff(&g.world.portal, &g.world.olli, nora, &form, &proof()).await.unwrap();
+            staff::change(&g.world.portal, &g.world.olli, nora, &form, &proof()).await.unwrap();
         };
         let called = async |about| {
             let thread = g.open(&g.world.anna, about, "@Nora, look").await;

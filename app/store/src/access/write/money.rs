@@ -132,14 +132,5 @@ impl MoneyAdmin {
     }
 }
 
-impl CustomerWrite for MoneyAdmin {
-    fn customer(&self) -> CustomerId {
-        self.admin.customer()
-    }
-    fn person(&self) -> PersonId {
-        self.admin.person()
-    }
-}
-
 proofs!(BudgetWrite, MoneyAdmin, MoneyWrite);
-under_customer!(BudgetWrite: plan, MoneyWrite: plan);
+under_customer!(BudgetWrite: plan, MoneyAdmin: admin, MoneyWrite: plan);
