@@ -34,7 +34,7 @@ story('a manager finds the day after signing in, does a task in one press and un
   await danger.getByText('On track').waitFor();
   await danger.getByText('The date has passed, but the status does not say so.').waitFor();
   await sheet(mikko, 'Invoices, overdue or questioned').locator('li', { hasText: '1048, Riverbend Printing' }).waitFor();
-  await sheet(mikko, 'No visit for 60 days').locator('li', { hasText: 'Riverbend Printing' }).waitFor();
+  await sheet(mikko, 'Plan not opened for 60 days').locator('li', { hasText: 'Riverbend Printing' }).waitFor();
   await sheet(mikko, 'Since yesterday').locator('li').first().waitFor();
 
   const task = row(mikko, OFFER);

@@ -192,7 +192,7 @@ story('who reports how it is going has seen what was reported last', { demo: [] 
   const other = await twoTabs(page, `${project}/status`);
   const report = async (tab, light, reason) => {
     await tab.getByLabel(light).check();
-    await tab.getByLabel('Reason, in the customer’s own words').fill(reason);
+    await tab.getByLabel('Reason, as the customer will read it').fill(reason);
     await press(tab, 'Report');
   };
   await report(other, 'Late', 'The factory burned.');
@@ -201,9 +201,9 @@ story('who reports how it is going has seen what was reported last', { demo: [] 
   await report(page, 'On track', 'All is well.');
   await page.locator('.conflict').first().waitFor();
   assert.match(await page.locator('.version.theirs').last().innerText(), /The factory burned\./);
-  assert.equal(await page.getByLabel('Reason, in the customer’s own words').inputValue(), 'All is well.');
+  assert.equal(await page.getByLabel('Reason, as the customer will read it').inputValue(), 'All is well.');
   await check(page);
-  await page.getByLabel('Reason, in the customer’s own words').fill('The factory burned, but we have another.');
+  await page.getByLabel('Reason, as the customer will read it').fill('The factory burned, but we have another.');
   await press(page, 'Save mine');
   await page.waitForURL((address) => address.pathname === project);
   await page.getByText('The factory burned, but we have another.').first().waitFor();

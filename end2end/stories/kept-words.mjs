@@ -70,7 +70,7 @@ story('a reason and a text of a project survive a reload, and are forgotten once
   const { page, plan, project } = await staffIn(told);
   const kept = () => page.getByText('Draft saved in this browser.');
   await page.goto(`${project}/status`);
-  const reason = page.getByLabel('Reason, in the customer’s own words');
+  const reason = page.getByLabel('Reason, as the customer will read it');
   await reason.fill('The factory burned.');
   await page.getByLabel('Late').check();
   await kept().waitFor();
@@ -108,7 +108,7 @@ story('a reason and a text of a project survive a reload, and are forgotten once
 story('a draft that is older than a week is not there any more', { demo: [], settings: MOVING }, async (told) => {
   const { page, plan, project } = await staffIn(told);
   await page.goto(`${project}/status`);
-  await page.getByLabel('Reason, in the customer’s own words').fill('The factory burned.');
+  await page.getByLabel('Reason, as the customer will read it').fill('The factory burned.');
   await page.getByText('Draft saved in this browser.').waitFor();
   await page.goto(plan);
   await page.evaluate(() => {
@@ -118,7 +118,7 @@ story('a draft that is older than a week is not there any more', { demo: [], set
   });
   await page.goto(`${project}/status`);
   await page.waitForTimeout(500);
-  assert.equal(await page.getByLabel('Reason, in the customer’s own words').inputValue(), '');
+  assert.equal(await page.getByLabel('Reason, as the customer will read it').inputValue(), '');
   assert.equal(await page.evaluate(() => localStorage.length), 0);
 });
 

@@ -181,6 +181,8 @@ pub struct Message {
 /// What a message said before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastText {
+    /// Which version it is, counted from one.
+    pub revision: i64,
     /// What it said, in small Markdown.
     pub text: String,
     /// Until when.

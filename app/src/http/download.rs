@@ -6,11 +6,17 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use coplan_usecases::InternalError;
 use futures_util::{Stream, TryStreamExt, stream};
 use std::{
     convert::Infallible,
     fmt::{Display, Write},
+    io,
 };
+use tokio::{fs::File, io::AsyncReadExt};
+
+/// How much of a file is in memory, in bytes.
+const PIECE: usize = 64 * 1024;
 
 /// The file, to be saved. Where it turns out to be damaged it is cut short, so that the browser sees that its length does
 /// not match.
@@ -33,6 +39,22 @@ pub fn saved<E: Into<BoxError> + Display + 'static>(
 pub fn saved_bytes(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     saved(name, (media_type, size), stream::iter([Ok::<_, Infallible>(Bytes::from(bytes))]))
+}
+
+/// The same for a file on the disk, of which a piece at a time is in memory.
+///
+/// # Errors
+/// [`InternalError`] where it cannot be read.
+pub async fn saved_file(name: &str, media_type: &str, file: std::fs::File) -> Result<Response, InternalError> {
+    let file = File::from_std(file);
+    let size = file.metadata().await.map_err(|_| InternalError::Reading)?.len();
+    let pieces = stream::try_unfold(file, |mut file| async move {
+        let mut piece = vec![0; PIECE];
+        let read = file.read(&mut piece).await?;
+        piece.truncate(read);
+        Ok::<_, io::Error>((read > 0).then(|| (Bytes::from(piece), file)))
+    });
+    Ok(saved(name, (media_type, size), pieces))
 }
 
 /// A picture, to be shown within a page. A browser may have it already by this tag; who may see it is asked each time.

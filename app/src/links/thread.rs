@@ -50,6 +50,27 @@ routes! {
         = "/c/{customer}/threads/{thread}/files/{file}/picture", part;
 }
 
+/// Before which version of a message, as the address has it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct VersionQuery {
+    before: String,
+}
+
+impl VersionQuery {
+    /// The version; none for the newest.
+    #[must_use]
+    pub fn before(&self) -> Option<i64> {
+        self.before.parse().ok()
+    }
+}
+
+/// The versions of a message before one of them.
+#[must_use]
+pub fn versions_before(customer: CustomerId, thread: ThreadId, message: MessageId, revision: i64) -> String {
+    format!("{}?before={revision}", said(customer, thread, message))
+}
+
 /// One page of the list.
 #[must_use]
 pub fn list_page(customer: CustomerId, turn: &Turn<ThreadKey>) -> String {

@@ -139,6 +139,22 @@ pub async fn insert(change: &mut Change, write: &ThreadWrite, id: MessageId, tex
     Ok(is_new)
 }
 
+/// Who said the last that was not withdrawn in the writer's thread, and when; none where nothing is left.
+pub async fn find_last_word(change: &mut Change, write: &ThreadWrite) -> Result<Option<(Side, Timestamp)>> {
+    let row = sqlx::query(
+        "select a.kind, x.sent_at from message x join person a on a.id = x.author_id
+         where x.thread_id = $1 and x.withdrawn_at is null order by x.sent_at desc, x.id desc limit 1",
+    )
+    .bind(write.thread().to_string())
+    .fetch_optional(write.on(change)?)
+    .await?;
+    let read = |row: &AnyRow| {
+        let side = if row.text("kind")? == "staff" { Side::Supplier } else { Side::Customer };
+        Ok((side, row.time("sent_at")?))
+    };
+    row.as_ref().map(read).transpose()
+}
+
 /// The last messages of threads, of those that were said after a moment, the first first: at a member's customers, at all where
 /// it is one of the supplier's people. For digests, which read each with its reader's own proofs.
 pub async fn list_newest_since(

@@ -72,7 +72,7 @@ pub async fn end_of_member(
     let mut change = portal.change().await?;
     let (write, member) = MemberAdmin::prove(&mut change, actor, customer, membership).await?;
     device::find(&mut change, id).await?.filter(|device| device.person == member.person.id).ok_or(Error::NotFound)?;
-    device::remove(&mut change, &write.entry(), id, None, DeviceEnd::Ended).await?;
+    device::remove(&mut change, &write.entry()?, id, None, DeviceEnd::Ended).await?;
     security_log::by(&mut change, actor, SecurityKind::DeviceEnded, Some(member.person.id)).await?;
     portal.commit(change).await?;
     Ok(())

@@ -37,6 +37,8 @@ pub struct MemberAdminView {
     pub links: Vec<PersonalLink>,
     /// Its live devices, last seen first.
     pub devices: Vec<Device>,
+    /// Whether the reader sees every customer that it is a member of, and so may change how it comes in.
+    pub reaches_all: bool,
     /// Mail to it that did not arrive.
     pub undelivered: Vec<UndeliveredView>,
 }
@@ -52,9 +54,20 @@ pub async fn show_for_staff(
     let Some(admin) = account_admin::find(&mut conn, actor, customer).await? else { return Ok(None) };
     let Some(membership) = membership::find(&mut conn, admin.people, id).await? else { return Ok(None) };
     let person = membership.person.id;
+    let reaches_all = match actor.staff() {
+        Some(staff) => membership::reaches_all(&mut conn, staff, person).await?,
+        None => false,
+    };
+    // By which links and on which devices it comes in to others is not this reader's to know.
+    let (links, devices) = if reaches_all {
+        (personal_link::list(&mut conn, person).await?, device::list(&mut conn, person, portal.clock.now()).await?)
+    } else {
+        (Vec::new(), Vec::new())
+    };
     Ok(Some(MemberAdminView {
-        links: personal_link::list(&mut conn, person).await?,
-        devices: device::list(&mut conn, person, portal.clock.now()).await?,
+        links,
+        devices,
+        reaches_all,
         undelivered: undelivered::list_of(&mut conn, admin, person).await?,
         membership,
     }))

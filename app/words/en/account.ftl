@@ -83,7 +83,7 @@ second-factor-codes-kept = I have saved them
 
 # What is told by email
 mail-choice-title = Emails
-mail-choice-text = What we email you right away. Links, codes and security notices always come.
+mail-choice-text = What we email you. Links, codes and security notices always come.
 mail-choice-messages = Messages in discussions
 mail-choice-messages-hint = When somebody writes where you take part
 mail-choice-news = News on the plan

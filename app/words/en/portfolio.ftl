@@ -23,20 +23,20 @@ portfolio-by-waiting = longest waiting first
 portfolio-by-waiting-back = longest waiting last
 portfolio-by-name = from A to Z
 portfolio-by-name-back = from Z to A
-portfolio-by-light = most urgent first
-portfolio-by-light-back = least urgent first
+portfolio-by-light = worst status first
+portfolio-by-light-back = best status first
 portfolio-by-promise = next promised date first
 portfolio-by-promise-back = furthest promised date first
 portfolio-by-open = largest unpaid sum first
 portfolio-by-open-back = smallest unpaid sum first
-portfolio-by-visit = the latest visit first
-portfolio-by-visit-back = longest since a visit first
+portfolio-by-visit = last opened first
+portfolio-by-visit-back = longest unopened first
 portfolio-customer = Customer
 portfolio-projects = Projects
 portfolio-waits = Waiting for us
 portfolio-promise = Next promised date
 portfolio-open = Unpaid
-portfolio-visit = Last visit
+portfolio-visit = Last opened
 portfolio-late = { $n ->
     [1] late
    *[other] { $n } late

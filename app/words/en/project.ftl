@@ -20,7 +20,7 @@ project-edit = Name, visibility, ending
 project-edit-title = The project and who sees it
 project-name = Name
 project-about = Purpose
-project-about-hint = One or two sentences, in the customer’s own words.
+project-about-hint = One or two sentences, in the customer’s words.
 project-who-sees-it = Who sees it
 project-show-at-once = Show it to the customer right away
 project-show-at-once-hint = Otherwise only colleagues see it until you show it.
@@ -38,7 +38,7 @@ project-resume = Reopen the project
 project-resume-means = This project has ended. If you reopen it, it is active on the plan again.
 status-title = Status report
 status-light = Status
-status-reason = Reason, in the customer’s own words
+status-reason = Reason, as the customer will read it
 status-reason-hint = Shown on the plan next to the status. Say what it means for the customer.
 status-keep = Report
 

@@ -35,16 +35,16 @@ today-invoice = { $number }, { $customer }
 today-open = { $sum } unpaid, was due { $day }
 today-asked = Question:
 today-asked-us = Question, waiting for us:
-today-silent = No visit for 60 days
+today-silent = Plan not opened for 60 days
 today-silent-days = { $days ->
-    [one] Last visit { $days } day ago
-   *[other] Last visit { $days } days ago
+    [one] Last opened { $days } day ago
+   *[other] Last opened { $days } days ago
 }
 today-silent-years = { $years ->
-    [one] Last visit { $years } year ago
-   *[other] Last visit { $years } years ago
+    [one] Last opened { $years } year ago
+   *[other] Last opened { $years } years ago
 }
-today-never = Nobody has visited the plan yet
+today-never = Nobody has opened the plan yet
 today-write = Start a discussion
 today-stand-ins = You are the stand-in
 today-away = { $first } to { $last }

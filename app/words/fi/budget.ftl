@@ -6,6 +6,7 @@ budget-hours-hint = Kuinka paljon työtä projekti saa viedä, esimerkiksi 120 t
 budget-none = Budjettia ei ole eikä työtä ole vielä kirjattu.
 budget-used = { $used } / { $whole } ({ $percent })
 budget-used-up = Budjetti on käytetty.
+budget-over = { $over } yli budjetin.
 budget-until = Viimeisten { $n } viikon tahdilla budjetti riittää tähän päivään: { $day }. Kiireisten viikkojen tahdilla { $first }, hiljaisten { $last }.
 budget-until-open = Viimeisten { $n } viikon tahdilla budjetti riittää tähän päivään: { $day }. Kiireisten viikkojen tahdilla { $first }, hiljaisten paljon pidempään.
 budget-picture = Työ viikoittain tähän mennessä; yläviiva on budjetti

@@ -23,20 +23,20 @@ portfolio-by-waiting = pisimpään odottanut ensin
 portfolio-by-waiting-back = pisimpään odottanut viimeisenä
 portfolio-by-name = A:sta Ö:hön
 portfolio-by-name-back = Ö:stä A:han
-portfolio-by-light = kiireellisin ensin
-portfolio-by-light-back = vähiten kiireellinen ensin
+portfolio-by-light = huonoin tilanne ensin
+portfolio-by-light-back = paras tilanne ensin
 portfolio-by-promise = lähin luvattu päivä ensin
 portfolio-by-promise-back = kaukaisin luvattu päivä ensin
 portfolio-by-open = suurin summa ensin
 portfolio-by-open-back = pienin summa ensin
-portfolio-by-visit = viimeksi käynyt ensin
-portfolio-by-visit-back = pisimpään poissa ollut ensin
+portfolio-by-visit = viimeksi avattu ensin
+portfolio-by-visit-back = pisimpään avaamatta ollut ensin
 portfolio-customer = Asiakas
 portfolio-projects = Projektit
 portfolio-waits = Odottaa meitä
 portfolio-promise = Seuraava luvattu päivä
 portfolio-open = Maksamatta
-portfolio-visit = Viimeksi käynyt
+portfolio-visit = Avattu viimeksi
 portfolio-late = { $n ->
     [1] myöhässä
    *[other] { $n } myöhässä

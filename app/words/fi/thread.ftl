@@ -120,6 +120,7 @@ message-withdraw-means = Keskustelussa näkyy, että peruit viestin. Muut ovat v
 message-withdraw-sure = Peru viesti
 message-withdrawn = Kirjoittaja on perunut tämän viestin.
 message-before = Aiemmat versiot
+message-before-more = Vielä aiemmat versiot
 message-until = { $moment } asti
 message-show = Näytä keskustelussa
 message-agree = Olen samaa mieltä

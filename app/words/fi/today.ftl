@@ -35,16 +35,16 @@ today-invoice = { $number }, { $customer }
 today-open = { $sum } maksamatta, eräpäivä oli { $day }
 today-asked = Kysymys:
 today-asked-us = Kysymys, odottaa meitä:
-today-silent = Ei käyntiä 60 päivään
+today-silent = Suunnitelmaa ei ole avattu 60 päivään
 today-silent-days = { $days ->
-    [one] Viimeksi käyty { $days } päivä sitten
-   *[other] Viimeksi käyty { $days } päivää sitten
+    [one] Avattu viimeksi { $days } päivä sitten
+   *[other] Avattu viimeksi { $days } päivää sitten
 }
 today-silent-years = { $years ->
-    [one] Viimeksi käyty { $years } vuosi sitten
-   *[other] Viimeksi käyty { $years } vuotta sitten
+    [one] Avattu viimeksi { $years } vuosi sitten
+   *[other] Avattu viimeksi { $years } vuotta sitten
 }
-today-never = Suunnitelmassa ei ole vielä käyty
+today-never = Kukaan ei ole vielä avannut suunnitelmaa
 today-write = Aloita keskustelu
 today-stand-ins = Olet sijaisena
 today-away = { $first } – { $last }

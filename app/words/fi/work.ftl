@@ -51,14 +51,14 @@ work-cut = Vain uusimmat kirjaukset näkyvät.
 work-uninvoiced-title = Vielä laskuttamaton työ
 work-uninvoiced = Vielä laskuttamatonta työtä: { $time }
 work-shown-title = Mitä asiakas näkee
-work-shown-legend = Hyväksytty työ ja laskun takana oleva työ
+work-shown-legend = Hyväksytty työ ja laskun perusteena oleva työ
 work-shown-names = Mitä tehtiin ja kuka teki
 work-shown-work = Mitä tehtiin, ilman nimiä
 work-shown-nothing = Ei mitään niistä
 work-behind = Työ tämän rivin takana
 work-behind-line = { $n ->
-    [one] Työ rivin takana: { $time }, yksi kirjaus
-   *[other] Työ rivin takana: { $time }, { $n } kirjausta
+    [one] Rivin työ: { $time }, yksi kirjaus
+   *[other] Rivin työ: { $time }, { $n } kirjausta
 }
 work-assign = Tallenna valitut
 work-assign-to-line = Valitse rivin työt

@@ -6,6 +6,7 @@ budget-hours-hint = Hur mycket arbete projektet får ta, till exempel 120 eller 
 budget-none = Ingen budget och inget arbete registrerat ännu.
 budget-used = { $used } av { $whole } ({ $percent })
 budget-used-up = Budgeten är slut.
+budget-over = { $over } mer än budgeten.
 budget-until = I de senaste { $n } veckornas takt räcker den till den { $day }: den { $first } i takt med livliga veckor, den { $last } i takt med lugna.
 budget-until-open = I de senaste { $n } veckornas takt räcker den till den { $day }: den { $first } i takt med livliga veckor, mycket längre i takt med lugna.
 budget-picture = Arbete hittills vecka för vecka; linjen ovanför är budgeten

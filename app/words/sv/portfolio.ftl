@@ -23,20 +23,20 @@ portfolio-by-waiting = längst väntan först
 portfolio-by-waiting-back = längst väntan sist
 portfolio-by-name = från A till Ö
 portfolio-by-name-back = från Ö till A
-portfolio-by-light = mest brådskande först
-portfolio-by-light-back = minst brådskande först
+portfolio-by-light = sämst läge först
+portfolio-by-light-back = bäst läge först
 portfolio-by-promise = närmaste lovade datum först
 portfolio-by-promise-back = mest avlägsna lovade datum först
 portfolio-by-open = största summan först
 portfolio-by-open-back = minsta summan först
-portfolio-by-visit = senaste besök först
-portfolio-by-visit-back = längst sedan besök först
+portfolio-by-visit = senast öppnad först
+portfolio-by-visit-back = längst oöppnad först
 portfolio-customer = Kund
 portfolio-projects = Projekt
 portfolio-waits = Väntar på oss
 portfolio-promise = Nästa lovade datum
 portfolio-open = Obetalt
-portfolio-visit = Senaste besök
+portfolio-visit = Senast öppnad
 portfolio-late = { $n ->
     [1] försenat
    *[other] { $n } försenade

@@ -120,6 +120,7 @@ message-withdraw-means = I diskussionen syns att du har återkallat det. Andra k
 message-withdraw-sure = Återkalla
 message-withdrawn = Avsändaren har återkallat meddelandet.
 message-before = Tidigare versioner
+message-before-more = Ännu tidigare versioner
 message-until = till { $moment }
 message-show = Visa i diskussionen
 message-agree = Jag håller med

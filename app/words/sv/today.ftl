@@ -35,16 +35,16 @@ today-invoice = { $number }, { $customer }
 today-open = { $sum } obetalt, förföll den { $day }
 today-asked = Fråga:
 today-asked-us = Fråga, väntar på oss:
-today-silent = Inget besök på 60 dagar
+today-silent = Planen inte öppnad på 60 dagar
 today-silent-days = { $days ->
-    [one] Senaste besöket för { $days } dag sedan
-   *[other] Senaste besöket för { $days } dagar sedan
+    [one] Senast öppnad för { $days } dag sedan
+   *[other] Senast öppnad för { $days } dagar sedan
 }
 today-silent-years = { $years ->
-    [one] Senaste besöket för { $years } år sedan
-   *[other] Senaste besöket för { $years } år sedan
+    [one] Senast öppnad för { $years } år sedan
+   *[other] Senast öppnad för { $years } år sedan
 }
-today-never = Ingen har besökt planen ännu
+today-never = Ingen har öppnat planen ännu
 today-write = Starta en diskussion
 today-stand-ins = Du är ersättare
 today-away = { $first } till { $last }

@@ -54,7 +54,7 @@ pub async fn originals_within(
     Query(query): Query<PeriodQuery>,
 ) -> Result<Response, PageError> {
     let packed = invoice::originals(&portal, context.actor()?, customer, query.which()).await.map_err(refused)?;
-    Ok(download::saved_bytes("invoices.zip", "application/zip", packed))
+    Ok(download::saved_file("invoices.zip", "application/zip", packed).await?)
 }
 
 async fn lines(portal: &Portal, context: &RequestContext, customer: CustomerId, which: Which) -> Result<Response, PageError> {
@@ -65,6 +65,7 @@ async fn lines(portal: &Portal, context: &RequestContext, customer: CustomerId, 
 fn refused(error: ExportError) -> PageError {
     match error {
         ExportError::TooMuch => PageError::TooLarge,
+        ExportError::Busy => PageError::Busy,
         ExportError::Other(error) => error.into(),
     }
 }

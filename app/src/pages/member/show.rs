@@ -130,11 +130,19 @@ fn main(words: &Words, ground: &PageParams, customer_name: &str, view: &MemberAd
         }
         None => change(words, ground, &typed, &told.problems),
     };
+    let entry = if view.reaches_all {
+        view! {
+            {links_and_devices::links(words, ground, view, told.mail)}
+            {links_and_devices::devices(words, ground, view)}
+        }
+        .into_any()
+    } else {
+        view! { <p class="notice">{say!(words, "member-elsewhere", name = view.membership.person.name.clone())}</p> }.into_any()
+    };
     view! {
         {once}
         {preview(words, ground, customer_name, &view.membership)}
-        {links_and_devices::links(words, ground, view, told.mail)}
-        {links_and_devices::devices(words, ground, view)}
+        {entry}
         {change}
     }
     .into_any()

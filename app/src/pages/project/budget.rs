@@ -104,7 +104,7 @@ fn body(words: &Words, budget: &ProjectBudget, today: Date) -> AnyView {
     let used = words.work_time(budget.used);
     let said = match budget.minutes {
         Some(minutes) => {
-            let percent = words.percent(&(budget.used.saturating_mul(100) / minutes.max(1)).to_string());
+            let percent = words.percent(&share(budget.used, minutes).to_string());
             say!(words, "budget-used", used = used, whole = words.work_time(minutes), percent = percent)
         }
         None => used,
@@ -121,17 +121,19 @@ fn body(words: &Words, budget: &ProjectBudget, today: Date) -> AnyView {
 /// Until when it lasts.
 fn until(words: &Words, budget: &ProjectBudget, today: Date) -> Option<AnyView> {
     let minutes = budget.minutes?;
-    let said = if budget.used >= minutes {
-        say!(words, "budget-used-up")
-    } else {
-        let told = budget.forecast?;
-        let day = |day: Date| words.day(day, today);
-        let weeks = i64::try_from(told.weeks).unwrap_or(0);
-        match told.last {
-            Some(last) => {
-                say!(words, "budget-until", n = weeks, day = day(told.likely), first = day(told.first), last = day(last))
+    let said = match budget.used - minutes {
+        1.. => say!(words, "budget-over", over = words.work_time(budget.used - minutes)),
+        0 => say!(words, "budget-used-up"),
+        _ => {
+            let told = budget.forecast?;
+            let day = |day: Date| words.day(day, today);
+            let weeks = i64::try_from(told.weeks).unwrap_or(0);
+            match told.last {
+                Some(last) => {
+                    say!(words, "budget-until", n = weeks, day = day(told.likely), first = day(told.first), last = day(last))
+                }
+                None => say!(words, "budget-until-open", n = weeks, day = day(told.likely), first = day(told.first)),
             }
-            None => say!(words, "budget-until-open", n = weeks, day = day(told.likely), first = day(told.first)),
         }
     };
     Some(view! { <p>{said}</p> }.into_any())
@@ -186,6 +188,12 @@ fn table(words: &Words, budget: &ProjectBudget, today: Date) -> AnyView {
     .into_any()
 }
 
+/// A part in whole percents, rounded.
+fn share(part: i64, whole: i64) -> i64 {
+    let whole = whole.max(1);
+    part.saturating_mul(200).saturating_add(whole) / (2 * whole)
+}
+
 /// What of the work is not charged, and why; none where all is.
 fn uncharged(words: &Words, budget: &ProjectBudget) -> Option<AnyView> {
     let whole: i64 = budget.charges.iter().map(|(_, minutes)| *minutes).sum();
@@ -194,7 +202,7 @@ fn uncharged(words: &Words, budget: &ProjectBudget) -> Option<AnyView> {
     if minutes == 0 {
         return None;
     }
-    let percent = words.percent(&(minutes * 100 / whole.max(1)).to_string());
+    let percent = words.percent(&share(minutes, whole).to_string());
     let rows = free.map(|(charge, minutes)| {
         let why = match charge {
             Charge::Charged | Charge::Included => say!(words, "budget-included"),

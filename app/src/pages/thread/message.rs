@@ -5,15 +5,15 @@ use super::{messages, row::Parties};
 use crate::{
     forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    layout::customer::CustomerLayout,
-    links,
+    layout::{customer::CustomerLayout, heavy},
+    links::{self, thread::VersionQuery},
     pages::project_editor::{FormPage, confirm_form, form_actions},
     parts::markdown,
     say,
     words::Words,
 };
 use axum::{
-    extract::State,
+    extract::{Query, State},
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::id::{CustomerId, MessageId, ThreadId};
@@ -35,8 +35,9 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds(of): PathIds<Ids>,
+    Query(asked): Query<VersionQuery>,
 ) -> Result<Response, PageError> {
-    draw(&portal, &context, of, None, (&[], false)).await
+    draw(&portal, &context, (of, asked.before()), None, (&[], false)).await
 }
 
 /// Says it otherwise.
@@ -52,10 +53,10 @@ pub async fn post(
     let (customer, id, message) = of;
     match thread::edit_message(&portal, context.actor()?, (customer, id), message, &form).await {
         Ok(()) => Ok(Redirect::to(&links::thread::message(customer, id, message)).into_response()),
-        Err(Error::Invalid(problems)) => draw(&portal, &context, of, Some(form), (&problems, false)).await,
+        Err(Error::Invalid(problems)) => draw(&portal, &context, (of, None), Some(form), (&problems, false)).await,
         Err(Error::Stale(now)) => {
             let form = EditMessageForm { revision: now.revision, ..form };
-            draw(&portal, &context, of, Some(form), (&[], true)).await
+            draw(&portal, &context, (of, None), Some(form), (&[], true)).await
         }
         Err(error) => Err(error.into()),
     }
@@ -73,7 +74,7 @@ pub async fn withdraw(
     let (customer, id, message) = of;
     match thread::withdraw_message(&portal, context.actor()?, (customer, id), message).await {
         Ok(()) => Ok(Redirect::to(&links::thread::message(customer, id, message)).into_response()),
-        Err(Error::Stale(_)) => draw(&portal, &context, of, None, (&[], true)).await,
+        Err(Error::Stale(_)) => draw(&portal, &context, (of, None), None, (&[], true)).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -81,28 +82,32 @@ pub async fn withdraw(
 async fn draw(
     portal: &Portal,
     context: &RequestContext,
-    (customer, id, message): Ids,
+    ((customer, id, message), versions): (Ids, Option<i64>),
     typed: Option<EditMessageForm>,
     (problems, stale): (&[FieldProblem], bool),
 ) -> Result<Response, PageError> {
     let words = &context.words;
     let (actor, now) = (context.actor()?, portal.clock.now());
-    let view = thread::show_message(portal, actor, customer, id, message).await?;
+    let view = thread::show_message(portal, actor, customer, id, message, versions).await?;
     let frame = CustomerLayout::new(context, &view.layout, portal.today(actor));
-    let sides = Parties::new(context, frame.customer_name());
     let of = (customer, id, message);
-    let form = view.may_edit.then(|| {
-        let form = typed.unwrap_or(EditMessageForm { revision: view.message.revision, text: view.message.text.clone() });
-        edit(words, of, &form, (problems, stale))
-    });
-    let main = view! { {said(words, &sides, of, &view, now)} {form} {before(words, &view, now)} }.into_any();
-    let title = say!(words, "message-title", name = view.message.author.clone());
-    let crumbs = vec![
-        (links::thread::list(customer), say!(words, "nav-discussions")),
-        (links::thread::show(customer, id), view.title.clone()),
-    ];
-    let page = FormPage { title, fields: EditMessageForm::FIELDS, problems, stale, main };
-    Ok(page.answer(context, frame, crumbs))
+    let bytes = view.bytes();
+    heavy::draw(context, bytes, || {
+        let sides = Parties::new(context, frame.customer_name());
+        let form = view.may_edit.then(|| {
+            let form = typed.unwrap_or(EditMessageForm { revision: view.message.revision, text: view.message.text.clone() });
+            edit(words, of, &form, (problems, stale))
+        });
+        let main = view! { {said(words, &sides, of, &view, now)} {form} {before(words, of, &view, now)} }.into_any();
+        let title = say!(words, "message-title", name = view.message.author.clone());
+        let crumbs = vec![
+            (links::thread::list(customer), say!(words, "nav-discussions")),
+            (links::thread::show(customer, id), view.title.clone()),
+        ];
+        let page = FormPage { title, fields: EditMessageForm::FIELDS, problems, stale, main };
+        page.answer(context, frame, crumbs)
+    })
+    .await
 }
 
 /// What it says now.
@@ -145,18 +150,23 @@ fn edit(
 }
 
 /// What it said before.
-fn before(words: &Words, view: &MessagePage, now: Timestamp) -> Option<AnyView> {
+fn before(words: &Words, (customer, id, message): Ids, view: &MessagePage, now: Timestamp) -> Option<AnyView> {
     let lang = words.foreign(view.message.language);
     let versions = view.before.iter().map(|past| {
         let until = say!(words, "message-until", moment = words.moment(past.replaced_at, now));
         view! { <li><p class="quiet">{until}</p><div class="prose" lang=lang inner_html=markdown::html_of(&past.text)></div></li> }
     });
     let versions = versions.collect_view();
+    let more = view.more.map(|revision| {
+        let href = links::thread::versions_before(customer, id, message, revision);
+        view! { <p><a href=href>{say!(words, "message-before-more")}</a></p> }
+    });
     (!view.before.is_empty()).then(|| {
         view! {
             <section class="sheet" aria-labelledby="h-before">
                 <h2 id="h-before">{say!(words, "message-before")}</h2>
                 <ol class="messages">{versions}</ol>
+                {more}
             </section>
         }
         .into_any()

@@ -8,6 +8,7 @@ use crate::{
     visible::{Sight, thread_place},
 };
 use coplan_domain::{id::MessageId, thread::PastText};
+use sqlx::any::AnyRow;
 
 /// Says the writer's own message otherwise; false where it is none, was withdrawn, or was changed since this revision.
 pub async fn update_text(change: &mut Change, write: &ThreadWrite, id: MessageId, text: &str, revision: i64) -> Result<bool> {
@@ -58,22 +59,27 @@ async fn replace(
     Ok(true)
 }
 
-/// What a message said before, the oldest first, where the reader may know of its thread.
+/// What a message said before, the newest first and at most so many; before this version, where one is given. Where the reader
+/// may know of its thread.
 pub async fn list_before(
     conn: &mut Conn,
-    scope: DiscussionScope,
-    money: Option<MoneyScope>,
+    (scope, money): (DiscussionScope, Option<MoneyScope>),
     id: MessageId,
+    before: Option<i64>,
+    limit: i64,
 ) -> Result<Vec<PastText>> {
     let sight = Sight::from((scope, money));
     let statement = sight.ask(format!(
-        "select h.text, h.replaced_at from message_before h
+        "select h.revision, h.text, h.replaced_at from message_before h
          join message x on x.id = h.message_id
          join thread t on t.id = x.thread_id
-         {} where {} and x.id = $2 order by h.revision",
+         {} where {} and x.id = $2 and h.revision < $3 order by h.revision desc limit $4 + 0",
         thread_place(),
         sight.thread()
     ));
-    let rows = statement.bind(Value::text(id)).fetch(conn).await?;
-    rows.iter().map(|row| Ok(PastText { text: row.text("text")?, replaced_at: row.time("replaced_at")? })).collect()
+    let statement = statement.bind(Value::text(id)).bind(before.unwrap_or(i64::MAX).into()).bind(limit.into());
+    let read = |row: &AnyRow| {
+        Ok(PastText { revision: row.int("revision")?, text: row.text("text")?, replaced_at: row.time("replaced_at")? })
+    };
+    statement.fetch(conn).await?.iter().map(read).collect()
 }

@@ -17,13 +17,19 @@ use coplan_store::{
 use jiff::civil::Date;
 use std::{
     collections::BTreeSet,
-    io::{Cursor, Write},
+    fs::File,
+    io::{Seek, Write},
+    time::Duration,
 };
-use tokio::task::spawn_blocking;
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 /// The most bytes of the files in one archive.
 const MOST_BYTES: u64 = 50 * 1024 * 1024;
+/// One archive is made at a time, from one file at a time.
+static PLACE: Semaphore = Semaphore::const_new(1);
+/// How long one waits for that place.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// The most documents that are taken away at once.
 pub const MOST_DOCUMENTS: usize = 1_000;
 
@@ -42,6 +48,9 @@ pub enum ExportError {
     /// More than can be given at once.
     #[error("more than can be given at once")]
     TooMuch,
+    /// Others are being given theirs.
+    #[error("others are being given theirs")]
+    Busy,
     /// What can happen to every use case.
     #[error(transparent)]
     Other(#[from] Error),
@@ -147,11 +156,12 @@ fn work_row(invoice: &Invoice, line: &InvoiceLine, words: &str, work: [String; 4
     head(invoice, "work", line).into_iter().chain([words.to_owned()]).chain(none).chain(work).collect()
 }
 
-/// The files of the documents as they came, as a ZIP archive; a file that holds several of them is in it once.
+/// The files of the documents as they came, as a ZIP archive in a file without a name; a file that holds several of them is in
+/// it once.
 ///
 /// # Errors
 /// [`ExportError`].
-pub async fn originals(portal: &Portal, actor: &Actor, customer: CustomerId, which: Which) -> Result<Vec<u8>, ExportError> {
+pub async fn originals(portal: &Portal, actor: &Actor, customer: CustomerId, which: Which) -> Result<File, ExportError> {
     let mut conn = portal.db.read().await?;
     let (_, money) = reader(&mut conn, actor, customer).await?;
     let (mut found, mut known, mut total) = (Vec::<(String, FileRecord)>::new(), BTreeSet::<FileHash>::new(), 0_u64);
@@ -167,22 +177,32 @@ pub async fn originals(portal: &Portal, actor: &Actor, customer: CustomerId, whi
     if total > MOST_BYTES {
         return Err(ExportError::TooMuch);
     }
-    let mut files = Vec::new();
+    let Ok(Ok(_place)) = timeout(PATIENCE, PLACE.acquire()).await else { return Err(ExportError::Busy) };
+    let mut archive = ZipWriter::new(tempfile::tempfile().map_err(|_| InternalError::Reading)?);
     for (place, (name, record)) in found.iter().enumerate() {
-        files.push((format!("{:04}-{name}", place + 1), portal.files.read(record, MOST_BYTES).await?));
+        let bytes = portal.files.read(record, MOST_BYTES).await?;
+        let name = format!("{:04}-{name}", place + 1);
+        archive = away(move || pack(archive, &name, &bytes)).await?;
     }
-    let packed = spawn_blocking(move || pack(&files)).await.map_err(|_| InternalError::Reading)?;
-    Ok(packed.map_err(|_| InternalError::Reading)?)
+    Ok(away(move || finish(archive)).await?)
 }
 
-fn pack(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+/// Does what takes long on a thread of its own.
+async fn away<T: Send + 'static>(work: impl FnOnce() -> zip::result::ZipResult<T> + Send + 'static) -> Result<T, InternalError> {
+    spawn_blocking(work).await.map_err(|_| InternalError::Reading)?.map_err(|_| InternalError::Reading)
+}
+
+fn pack(mut archive: ZipWriter<File>, name: &str, bytes: &[u8]) -> zip::result::ZipResult<ZipWriter<File>> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, bytes) in files {
-        writer.start_file(name.as_str(), options)?;
-        writer.write_all(bytes)?;
-    }
-    Ok(writer.finish()?.into_inner())
+    archive.start_file(name, options)?;
+    archive.write_all(bytes)?;
+    Ok(archive)
+}
+
+fn finish(archive: ZipWriter<File>) -> zip::result::ZipResult<File> {
+    let mut file = archive.finish()?;
+    file.rewind()?;
+    Ok(file)
 }
 
 #[cfg(test)]

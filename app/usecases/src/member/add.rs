@@ -68,7 +68,9 @@ async fn try_to_add(
     let new = new?;
     verify_gives(admin, &[], &new.scopes.0)?;
     if let Some(known) = &known {
-        if known.side == Side::Supplier {
+        // Of a customer that the actor does not see, nobody is told who belongs to it.
+        let staff = actor.staff().ok_or(Error::NotFound)?;
+        if known.side == Side::Supplier || !membership::reaches_all(&mut change, staff, known.id).await? {
             return Err(taken());
         }
         if let Some(there) = membership::find_of_person(&mut change, admin.people(), known.id).await? {

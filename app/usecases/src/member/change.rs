@@ -51,18 +51,20 @@ pub async fn change_member(
     let before = &present.person;
     let person = Person { name: name.into(), email: email.into(), language, ..before.clone() };
     if person != *before {
+        // Its name and address are everywhere its own; whoever sees one of its customers alone does not change them.
+        let entry = write.entry()?;
+        if person.email != before.email {
+            write.letting_in()?;
+            personal_link::revoke_all(&mut change, &entry).await?;
+            device::remove_all(&mut change, &entry, None, DeviceEnd::Ended).await?;
+            undelivered::settle(&mut change, &entry).await?;
+            security_notice::tell_of_new_address(&mut change, before).await?;
+            security_log::by(&mut change, actor, SecurityKind::AddressChanged, Some(before.id)).await?;
+        }
         membership::update_person(&mut change, &write, &person).await.map_err(|error| {
             let taken = FieldProblem { field: "email", problem: Problem::Taken };
             if error.is_taken() { Error::Invalid(vec![taken]) } else { error.into() }
         })?;
-    }
-    if person.email != before.email {
-        let entry = write.letting_in()?;
-        personal_link::revoke_all(&mut change, &entry).await?;
-        device::remove_all(&mut change, &entry, None, DeviceEnd::Ended).await?;
-        undelivered::settle(&mut change, &entry).await?;
-        security_notice::tell_of_new_address(&mut change, before).await?;
-        security_log::by(&mut change, actor, SecurityKind::AddressChanged, Some(before.id)).await?;
     }
     record_of(&mut change, &write.admin(), &person, EventKind::MemberChanged).await?;
     portal.commit(change).await?;

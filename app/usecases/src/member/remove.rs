@@ -21,7 +21,7 @@ pub async fn remove_member(portal: &Portal, actor: &Actor, customer: CustomerId,
     }
     record_of(&mut change, &write.admin(), &member, EventKind::MemberRemoved).await?;
     if person::list_customers(&mut change, member.id).await?.is_empty() {
-        let entry = write.entry();
+        let entry = write.entry()?;
         personal_link::revoke_all(&mut change, &entry).await?;
         device::remove_all(&mut change, &entry, None, DeviceEnd::Ended).await?;
     }

@@ -84,8 +84,9 @@ pub async fn rotate_link(
 async fn revoke(change: &mut Change, actor: &Actor, write: &MemberAdmin, member: &Person, link: LinkId) -> Result<(), LinkError> {
     let found = personal_link::find(change, link).await?;
     found.filter(|link| link.person == member.id).ok_or(Error::NotFound)?;
-    if personal_link::revoke(change, &write.entry(), link).await? {
-        device::remove_by_link(change, &write.entry(), link).await?;
+    let entry = write.entry()?;
+    if personal_link::revoke(change, &entry, link).await? {
+        device::remove_by_link(change, &entry, link).await?;
         reset(change, member.id).await?;
         security_log::by(change, actor, SecurityKind::LinkRevoked, Some(member.id)).await?;
         record_of(change, write, member, EventKind::LinkRevoked).await?;

@@ -10,13 +10,14 @@ use coplan_domain::{
     event::EventKind,
     id::{CustomerId, MessageId, ThreadId},
     person::Side,
-    thread::{Message, PastText},
+    thread::{Ball, Message, PastText, Thread},
 };
 use coplan_store::{
-    Change,
+    Change, StoreError,
     access::{Actor, ThreadWrite},
-    message,
+    message, thread,
 };
+use jiff::Timestamp;
 use std::sync::Arc;
 
 /// A message on a page of its own.
@@ -28,15 +29,28 @@ pub struct MessagePage {
     pub title: String,
     /// The message.
     pub message: MessageView,
-    /// What it said before, the oldest first.
+    /// What it said before, the newest first.
     pub before: Vec<PastText>,
+    /// The version before which there are more; none where these are all.
+    pub more: Option<i64>,
     /// The reader's side.
     pub side: Side,
     /// Whether the reader may say it otherwise and withdraw it.
     pub may_edit: bool,
 }
 
-/// Shows one message with what it said before.
+/// How many earlier versions are on one page: each may be as long as a message.
+const VERSIONS: usize = 10;
+
+impl MessagePage {
+    /// About how many bytes of text are on the page.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.message.text.len() + self.before.iter().map(|past| past.text.len()).sum::<usize>()
+    }
+}
+
+/// Shows one message with what it said before, or before one of its versions.
 ///
 /// # Errors
 /// [`Error::NotFound`].
@@ -46,6 +60,7 @@ pub async fn show_message(
     customer: CustomerId,
     id: ThreadId,
     of: MessageId,
+    before: Option<i64>,
 ) -> Result<MessagePage, Error> {
     let mut conn = portal.db.read().await?;
     let reader = reader(&mut conn, actor, customer).await?;
@@ -55,10 +70,15 @@ pub async fn show_message(
     let mut beside = find_beside(&mut conn, &reader, id, std::slice::from_ref(&said)).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
     let message = MessageView::new(said, &mut beside, actor.person());
+    let beyond = i64::try_from(VERSIONS).unwrap_or(i64::MAX).saturating_add(1);
+    let mut past = message::list_before(&mut conn, (reader.scope, reader.access.money), of, before, beyond).await?;
+    let is_more = past.len() > VERSIONS;
+    past.truncate(VERSIONS);
     Ok(MessagePage {
         layout: customer_layout::find(portal, &mut conn, actor, &reader.access).await?,
         title: thread.title,
-        before: message::list_before(&mut conn, reader.scope, reader.access.money, of).await?,
+        more: past.last().filter(|_| is_more).map(|oldest| oldest.revision),
+        before: past,
         side: reader.scope.side(),
         may_edit: may_write && message.mine && !message.withdrawn,
         message,
@@ -118,6 +138,18 @@ pub async fn withdraw_message(
     if !message::update_withdrawn(&mut change, &write, of, said.revision).await? {
         return Err(Error::stale(said));
     }
+    give_back(&mut change, &write, &thread, said.sent_at).await?;
     record_of(&mut change, &write, EventKind::MessageWithdrawn, id, &thread.title, audience(&thread.subject)).await?;
     Ok(portal.commit(change).await?)
+}
+
+/// Where the last that was said is withdrawn, the turn is as it was before it: with whoever did not say what is left.
+async fn give_back(change: &mut Change, write: &ThreadWrite, thread: &Thread, said_at: Timestamp) -> Result<(), StoreError> {
+    if let Some((side, at)) = message::find_last_word(change, write).await?
+        && at < said_at
+        && thread.resolution.is_none()
+    {
+        thread::update_ball(change, write, Ball::after(side, thread.subject.inside), thread.version).await?;
+    }
+    Ok(())
 }

@@ -7,6 +7,7 @@ use coplan_usecases::{
     invoice::{ExportError, Which, attachment, lines, originals, show, withdraw},
     testing::world,
 };
+use std::io::Read;
 
 /// The sample with an attachment inside it and one elsewhere.
 fn with_attachments() -> Vec<u8> {
@@ -44,7 +45,8 @@ on_both_databases! {
         let within = |from: &str, to: &str| Which::Dated(from.parse().ok(), to.parse().ok());
         let none = lines(portal, &world.anna, lakeside, within("2001-01-01", "2001-12-31")).await.unwrap();
         assert_eq!(String::from_utf8(none).unwrap().lines().count(), 1, "the head alone");
-        let all = originals(portal, &world.anna, lakeside, within("", "")).await.unwrap();
+        let mut all = Vec::new();
+        originals(portal, &world.anna, lakeside, within("", "")).await.unwrap().read_to_end(&mut all).unwrap();
         assert!(all.starts_with(b"PK") && all.windows(21).any(|name| name == b"three-short-tasks.xml"));
         for stranger in [&world.ben, &world.carla] {
             for which in [Which::One(march), within("", "")] {

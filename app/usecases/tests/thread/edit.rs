@@ -1,7 +1,10 @@
 //! Claims about messages that are said otherwise, withdrawn and agreed to.
 
 use crate::fixtures::{Fixtures, ground};
-use coplan_domain::id::{MessageId, ThreadId};
+use coplan_domain::{
+    id::{MessageId, ThreadId},
+    thread::Ball,
+};
 use coplan_store::{Turn, access::Actor, on_both_databases};
 use coplan_usecases::{
     Error,
@@ -22,7 +25,7 @@ async fn edit(
 }
 
 async fn before(g: &Fixtures, actor: &Actor, thread: ThreadId, message: MessageId) -> Vec<String> {
-    let page = show_message(&g.world.portal, actor, g.world.lakeside, thread, message).await.unwrap();
+    let page = show_message(&g.world.portal, actor, g.world.lakeside, thread, message, None).await.unwrap();
     page.before.into_iter().map(|past| past.text).collect()
 }
 
@@ -45,6 +48,22 @@ on_both_databases! {
         assert_eq!(edit(&g, &g.world.anna, thread, message, " ", 2).await, Err("fields cannot be taken".to_owned()));
     }
 
+    async fn what_was_said_often_is_shown_ten_versions_at_a_time(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let message = g.show(&g.world.anna, thread).await.messages[0].id;
+        for revision in 1..=12_i64 {
+            edit(&g, &g.world.anna, thread, message, &format!("version {}", revision + 1), revision).await.unwrap();
+        }
+        let page = async |from| show_message(&g.world.portal, &g.world.mikko, g.world.lakeside, thread, message, from).await.unwrap();
+        let newest = page(None).await;
+        let texts: Vec<_> = newest.before.iter().map(|past| past.text.as_str()).collect();
+        assert_eq!((texts.len(), texts[0], texts[9], newest.more), (10, "version 12", "version 3", Some(3)));
+        let oldest = page(newest.more).await;
+        let texts: Vec<_> = oldest.before.iter().map(|past| past.text.as_str()).collect();
+        assert_eq!((texts, oldest.more), (vec!["version 2", "Which weekend? Tell us."], None));
+    }
+
     async fn nobody_else_changes_or_withdraws_it(db: TestDb) {
         let g = ground(db).await;
         let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
@@ -55,9 +74,9 @@ on_both_databases! {
             let done = withdraw_message(&g.world.portal, actor, (g.world.lakeside, thread), message).await;
             assert!(matches!(done, Err(Error::NotFound)));
         }
-        let page = show_message(&g.world.portal, &g.world.carla, g.world.lakeside, thread, message).await;
+        let page = show_message(&g.world.portal, &g.world.carla, g.world.lakeside, thread, message, None).await;
         assert!(matches!(page, Err(Error::NotFound)));
-        assert!(!show_message(&g.world.portal, &g.world.ben, g.world.lakeside, thread, message).await.unwrap().may_edit);
+        assert!(!show_message(&g.world.portal, &g.world.ben, g.world.lakeside, thread, message, None).await.unwrap().may_edit);
     }
 
     async fn what_is_withdrawn_is_told_as_such_and_mailed_no_more(db: TestDb) {
@@ -81,6 +100,22 @@ on_both_databases! {
             let found = coplan_usecases::search::find(&g.world.portal, &g.world.ben, Some(g.world.lakeside), first_words).await.unwrap();
             assert_eq!(found.groups.iter().map(|group| group.hits.len()).sum::<usize>() > 0, first_words != "twelfthmost");
         }
+    }
+
+    async fn whose_turn_it_was_before_what_is_withdrawn_it_is_again(db: TestDb) {
+        let g = ground(db).await;
+        let thread = g.open(&g.world.anna, g.plan(), "Which weekend?").await;
+        let ball = async || g.show(&g.world.anna, thread).await.state.ball;
+        assert_eq!(ball().await, Ball::Supplier);
+        g.pass_minutes(1);
+        let first = g.reply(&g.world.mikko, thread, "The 12th").await;
+        g.pass_minutes(1);
+        let second = g.reply(&g.world.mikko, thread, "Or the 19th").await;
+        assert_eq!(ball().await, Ball::Customer);
+        withdraw_message(&g.world.portal, &g.world.mikko, (g.world.lakeside, thread), first).await.unwrap();
+        assert_eq!(ball().await, Ball::Customer, "something is left to be answered");
+        withdraw_message(&g.world.portal, &g.world.mikko, (g.world.lakeside, thread), second).await.unwrap();
+        assert_eq!(ball().await, Ball::Supplier);
     }
 
     async fn agreement_is_one_press_and_belongs_to_these_words(db: TestDb) {

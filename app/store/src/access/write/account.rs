@@ -120,6 +120,7 @@ pub struct MemberAdmin {
     membership: MembershipId,
     member: PersonId,
     sees_more: bool,
+    reaches_all: bool,
 }
 
 impl MemberAdmin {
@@ -140,9 +141,10 @@ impl MemberAdmin {
         let held = hold(change, actor, customer).await?;
         let admin = held.account_admin()?;
         let found = membership::find(change, admin.people, id).await?.ok_or(AccessError::NotFound)?;
-        let member = found.person.id;
-        let sees_more = membership::sees_more(change, held.staff()?.0, member).await?;
-        Ok((Self { serial: admin.serial, admin, membership: id, member, sees_more }, found))
+        let (staff, member) = (held.staff()?.0, found.person.id);
+        let reaches_all = membership::reaches_all(change, staff, member).await?;
+        let sees_more = membership::sees_more(change, staff, member).await?;
+        Ok((Self { serial: admin.serial, admin, membership: id, member, sees_more, reaches_all }, found))
     }
 
     /// The right at the customer.
@@ -163,19 +165,26 @@ impl MemberAdmin {
         self.member
     }
 
-    /// The right to end how the member comes in.
-    #[must_use]
-    pub fn entry(self) -> EntryWrite {
-        EntryWrite::proved(self.serial, self.member, self.admin.plan.person())
+    /// The right to change how the member comes in, and who it is. It comes in to all its customers at once, so this is the
+    /// right of whoever sees each of them.
+    ///
+    /// # Errors
+    /// [`AccessError::NotResponsible`] where the member belongs to a customer that the holder does not see.
+    pub fn entry(self) -> Result<EntryWrite, AccessError> {
+        if self.reaches_all {
+            Ok(EntryWrite::proved(self.serial, self.member, self.admin.plan.person()))
+        } else {
+            Err(AccessError::NotResponsible)
+        }
     }
 
     /// The right to give the member another way in, by which whoever has it sees what the member does.
     ///
     /// # Errors
-    /// [`AccessError::SeesMore`] where the member sees, at any customer, what whoever acts does not: sums, or a customer
-    /// beyond those that it is narrowed to.
+    /// As of [`Self::entry`]; [`AccessError::SeesMore`] where the member sees sums, at any customer, and whoever acts does not.
     pub fn letting_in(self) -> Result<EntryWrite, AccessError> {
-        if self.sees_more { Err(AccessError::SeesMore) } else { Ok(self.entry()) }
+        let entry = self.entry()?;
+        if self.sees_more { Err(AccessError::SeesMore) } else { Ok(entry) }
     }
 }
 
