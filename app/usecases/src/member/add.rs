@@ -16,7 +16,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change,
-    access::{AccountAdmin, Actor},
+    access::{AccountAdmin, Actor, hold},
     device, membership, person,
 };
 
@@ -65,7 +65,8 @@ async fn try_to_add(
     verify_gives(admin, &[], &new.scopes.0)?;
     if let Some(known) = &known {
         // Of a customer that the actor does not see, nobody is told who belongs to it.
-        let staff = actor.staff().ok_or(Error::NotFound)?;
+        let held = hold(&mut change, actor, customer).await?;
+        let staff = held.actor.staff().ok_or(Error::NotFound)?;
         if known.side == Side::Supplier || !membership::reaches_all(&mut change, staff, known.id).await? {
             return Err(taken());
         }
