@@ -93,7 +93,7 @@ async fn draw(
     });
     let rows = rows.collect_view();
     let none = kept.is_empty().then(|| view! { <p class="quiet">{say!(words, "saved-filter-none")}</p> });
-    let save = asked.selects().then(|| {
+    let save = (asked.selects() || !problems.is_empty()).then(|| {
         view! {
             <form class="form" method="post" action=asked.saved()>
                 {FormView::new(words, form, problems).all()}
