@@ -3,7 +3,7 @@
 mod propose;
 mod show;
 
-use crate::{http::context::App, links, links::acceptance as own, say, words::Words};
+use crate::{http::context::App, links, say, words::Words};
 use axum::{
     Router,
     routing::{get, post},
@@ -17,10 +17,10 @@ use leptos::prelude::*;
 /// The routes of taking over.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route(own::propose::PATTERN, get(propose::get).post(propose::post))
-        .route(own::show::PATTERN, get(show::get))
-        .route(own::decide::PATTERN, post(show::post))
-        .route(own::next::PATTERN, get(propose::get_next).post(propose::post_next))
+        .route(links::acceptance::propose::PATTERN, get(propose::get).post(propose::post))
+        .route(links::acceptance::show::PATTERN, get(show::get))
+        .route(links::acceptance::decide::PATTERN, post(show::post))
+        .route(links::acceptance::next::PATTERN, get(propose::get_next).post(propose::post_next))
 }
 
 /// How far a version is.

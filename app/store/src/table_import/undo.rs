@@ -89,7 +89,13 @@ pub async fn remove_member(change: &mut Change, write: &AccountAdmin, since: Tim
         return Ok(false);
     }
     forget(change, write, "person", &person).await?;
-    sqlx::query("delete from person where id = $1 and not exists (select 1 from membership m where m.person_id = $1)")
+    // The log still tells that somebody was added, and no more whom.
+    let alone = "not exists (select 1 from membership m where m.person_id = $1)";
+    sqlx::query(sqlx::AssertSqlSafe(format!("update security_event set person_id = null where person_id = $1 and {alone}")))
+        .bind(person.as_str())
+        .execute(write.on(change)?)
+        .await?;
+    sqlx::query(sqlx::AssertSqlSafe(format!("delete from person where id = $1 and {alone}")))
         .bind(person)
         .execute(write.on_affecting(change, [Affected::Everything])?)
         .await?;

@@ -185,7 +185,7 @@ on_both_databases! {
         member::add(&w.portal, &w.saara, w.harbour, &ben).await.unwrap();
         let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "1001".clone_into(&mut form.reach)).await;
         let beyond = personal_link::create(&w.portal, &saara, w.lakeside, w.ben_membership, link(4)).await;
-        assert!(matches!(beyond, Err(LinkError::Other(Error::SeesMore))), "{beyond:?}");
+        assert!(matches!(beyond, Err(LinkError::Other(Error::NotResponsible))), "{beyond:?}");
         personal_link::create(&w.portal, &saara, w.lakeside, w.anna_membership, link(5)).await.unwrap();
     }
 
@@ -219,7 +219,7 @@ on_both_databases! {
         assert!(matches!(moved, Err(Error::NotResponsible)), "{moved:?}");
         let link = w.portal.change().await.unwrap().id();
         let made = personal_link::create(&w.portal, &saara, w.harbour, added.membership, link).await;
-        assert!(matches!(made, Err(LinkError::Other(Error::SeesMore))), "{made:?}");
+        assert!(matches!(made, Err(LinkError::Other(Error::NotResponsible))), "{made:?}");
         let device = w.anna.entered().device();
         let ended = end_of_member(&w.portal, &saara, w.harbour, added.membership, device).await;
         assert!(matches!(ended, Err(Error::NotResponsible)), "{ended:?}");
