@@ -154,7 +154,7 @@ pub async fn find_last_word(change: &mut Change, write: &ThreadWrite) -> Result<
     row.as_ref().map(read).transpose()
 }
 
-/// The last messages of threads, of those that were said after a moment, the first first: at a member's customers, at all where
+/// The last messages of threads, of those that were said since a moment, the first first: at a member's customers, at all where
 /// it is one of the supplier's people. For digests, which read each with its reader's own proofs.
 pub async fn list_newest_since(
     conn: &mut Conn,
@@ -165,7 +165,7 @@ pub async fn list_newest_since(
 ) -> Result<Vec<MessageId>> {
     let rows = sqlx::query(
         "select x.id from thread t join message x on x.id = t.last_message_id
-         where t.last_message_at > $1 and x.sent_at > $1 and x.withdrawn_at is null and x.author_id <> $2
+         where t.last_message_at >= $1 and x.sent_at >= $1 and x.withdrawn_at is null and x.author_id <> $2
            and (exists (select 1 from staff s where s.person_id = $2)
              or t.customer_id in (select m.customer_id from membership m where m.person_id = $2 and m.ended_at is null))
          order by x.sent_at, x.id limit $3 + 0",
