@@ -14,7 +14,7 @@ story('a meeting goes from the agenda of both to minutes that both agreed to', {
   const anna = await newPage();
   await enterByLink(anna, server.demo.links[0], mailbox);
   await anna.goto(`${plan}/meetings`);
-  await anna.getByText('Send the list of the shift leaders').first().waitFor();
+  await anna.getByText('Draw the recovery plan').first().waitFor();
   await check(anna);
   await follow(anna, 'Steering group');
   await check(anna);

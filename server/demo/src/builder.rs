@@ -26,6 +26,9 @@ use coplan_usecases::{
 use jiff::{SignedDuration, ToSpan, civil::Date};
 use std::{fmt::Display, sync::Arc};
 
+/// The time zone in which the story plays.
+pub(crate) const PLACE: &str = "Europe/Helsinki";
+
 /// A browser of the story.
 pub const BROWSER: Browser<'static> = Browser { label: "Firefox, Linux", known_device: None, address: "127.0.0.1" };
 

@@ -5,7 +5,7 @@ use crate::{
     builder::{DemoBuilder, told},
     staff::Colleagues,
 };
-use coplan_domain::id::{CustomerId, MeetingId};
+use coplan_domain::id::{CustomerId, MeetingId, OutcomeId};
 use coplan_store::access::Actor;
 use coplan_usecases::meeting::{self, AgendaForm, ApproveForm, CallForm, OutcomeForm};
 
@@ -27,7 +27,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Cust
     .await?;
     write(builder, &by.mikko, id, last, ("information", "The dye line may stand for 20 minutes, never on a Friday"), "").await?;
     let asked = ("task", "Send the list of the shift leaders and their numbers");
-    write(builder, &by.mikko, id, last, asked, "customer").await?;
+    let asked = write(builder, &by.mikko, id, last, asked, "customer").await?;
     write(builder, &by.mikko, id, last, ("task", "Draw the recovery plan for the night shift"), "supplier").await?;
     told(meeting::close(&builder.portal, &by.mikko, id, last).await)?;
     let revision = told(meeting::show(&builder.portal, &by.mikko, id, last).await)?.meeting.revision;
@@ -36,6 +36,8 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues, anna: &Actor, id: Cust
         let form = ApproveForm { revision, remark: String::new() };
         told(meeting::approve(&builder.portal, who, id, last, &form).await)?;
     }
+    builder.go(20, 2);
+    told(meeting::set_done(&builder.portal, anna, id, asked, true).await)?;
     builder.go(14, 2);
     let next = call(builder, &by.mikko, id, 20, "https://meet.northline.example/lakeside").await?;
     propose(builder, &by.mikko, id, next, "Which weekend for hall 3").await?;
@@ -65,8 +67,9 @@ async fn write(
     meeting: MeetingId,
     (kind, words): (&str, &str),
     side: &str,
-) -> Told<()> {
+) -> Told<OutcomeId> {
     let blank = OutcomeForm::blank(builder.id());
     let form = OutcomeForm { outcome: words.to_owned(), kind: kind.to_owned(), side: side.to_owned(), ..blank };
-    told(meeting::record(&builder.portal, by, id, meeting, &form).await)
+    told(meeting::record(&builder.portal, by, id, meeting, &form).await)?;
+    Ok(form.id)
 }
