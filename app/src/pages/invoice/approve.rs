@@ -2,7 +2,7 @@
 
 use super::show::{Drawn, Reader, show};
 use crate::{
-    forms::{FormView, Submitted, problem},
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links, say,
     words::Words,
@@ -18,7 +18,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Error, Portal,
-    form::{FieldProblem, Form},
+    form::FieldProblem,
     invoice::{self, ApprovalForm, ApprovalRow, InvoiceView},
 };
 use jiff::Timestamp;
@@ -117,7 +117,6 @@ fn form(words: &Words, reader: Reader<'_>, view: &InvoiceView, drawn: &Drawn) ->
             <summary>{summary}</summary>
             <form class="form" method="post" action=links::invoice::decide(reader.customer, view.id)>
                 {stale}
-                {problem::summary(words, ApprovalForm::FIELDS, problems)}
                 {fields.all()}
                 <div class="actions end"><button class="button main">{say!(words, "save")}</button></div>
             </form>

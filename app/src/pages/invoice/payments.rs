@@ -6,7 +6,7 @@ use super::{
     sums,
 };
 use crate::{
-    forms::{FormView, Submitted, problem},
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     links,
     pages::project_editor::ConfirmForm,
@@ -25,7 +25,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Error, Portal,
-    form::{FieldProblem, Form, Problem},
+    form::{FieldProblem, Problem},
     invoice::{self, InvoiceView, PaymentForm, PaymentView},
 };
 use leptos::prelude::*;
@@ -33,7 +33,8 @@ use leptos::prelude::*;
 /// The form with what is wrong with it.
 pub struct Drawn {
     form: PaymentForm,
-    problems: Vec<FieldProblem>,
+    /// What is wrong with it.
+    pub(super) problems: Vec<FieldProblem>,
 }
 
 impl Drawn {
@@ -150,7 +151,6 @@ fn record(words: &Words, view: &InvoiceView, action: String, drawn: &Drawn) -> A
         <details class="more" open=open>
             <summary>{say!(words, "payment-record")}</summary>
             <form class="form" method="post" action=action>
-                {problem::summary(words, PaymentForm::FIELDS, &drawn.problems)}
                 {form.hidden()}
                 {form.but(&["more_than_open"])}
                 {sure}

@@ -2,6 +2,7 @@
 
 use super::{approve, attachments, findings, lines, pay, payments, summary, sums, totals, withdraw};
 use crate::{
+    forms::problem,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
     layout::{self, Page},
@@ -23,7 +24,8 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Portal,
-    invoice::{self, InvoiceView},
+    form::Form,
+    invoice::{self, ApprovalForm, InvoiceView, PaymentForm},
     thread::ThreadLineView,
 };
 use jiff::Timestamp;
@@ -135,6 +137,7 @@ fn page(
     frame: CustomerLayout,
 ) -> Page {
     let title = sums::kind(words, &view.invoice.kind, &view.invoice.number);
+    let refused = form.approval.as_ref().map(|refused| refused.problems.as_slice()).unwrap_or_default();
     let main = view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "invoice-way-back")>
@@ -142,6 +145,8 @@ fn page(
                 <a href=links::invoice::list(reader.customer)>{say!(words, "invoices-title")}</a>
             </nav>
             <h1>{title.clone()}</h1>
+            {problem::summary(words, ApprovalForm::FIELDS, refused)}
+            {problem::summary(words, PaymentForm::FIELDS, &form.payment.problems)}
         </div>
         <div class="page-main">
             {summary::sheet(words, reader, view)}
