@@ -2,11 +2,11 @@
 
 use coplan_domain::{
     id::UploadId,
-    person::Scope,
+    person::{Language, Scope},
     portfolio::{PortfolioShow, PortfolioSort},
     table_import::{TableField, TableKind},
 };
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{access::Actor, on_both_databases, testing::hide_sums};
 use coplan_usecases::{
     Error, Turn,
     customer::show_for_staff,
@@ -15,6 +15,7 @@ use coplan_usecases::{
         IncomingFile,
         table::{self, RowFate, RowPreview, RowProblem, RowProblemKind, TableContent, TablePreview},
     },
+    member::{self, AddMemberForm},
     portfolio::{self, PortfolioQuestion},
     project::{self, StartForm},
     task::{self, AddTaskForm},
@@ -102,6 +103,22 @@ on_both_databases! {
             assert_eq!((import.added, import.present, import.refused, customers(&world).await), (3, 1, 2, 5));
         }
         assert_eq!(run(&world, &world.mikko, TableKind::Customers, "Name;Business id\nAalto Lines;FI01120389\nKuura bakeries;\n").await, (0, 2, 0));
+    }
+
+    async fn links_are_mailed_to_all_whom_whoever_asks_may_let_in(db: TestDb) {
+        let world = world(db).await;
+        let (name, email, title) = ("Dan Dahl".to_owned(), "dan@dahl.example".to_owned(), "Buyer".to_owned());
+        let dan = AddMemberForm { name, email, title, scopes: vec!["money".to_owned()], ..AddMemberForm::suggested(Language::En) };
+        member::add(&world.portal, &world.saara, world.harbour, &dan).await.unwrap();
+        hide_sums(&world.portal.db, "mikko.kallio@supplier.example").await;
+        let text = "Customer;Name;Email;Sees\n1001;Dan Dahl;dan@dahl.example;plan\n1001;Eva Ek;eva@dahl.example;plan\n";
+        let id = insert(&world, &world.mikko, TableKind::People, text).await;
+        table::run(&world.portal, &world.mikko, id, false).await.unwrap();
+        assert_eq!(preview(&world, &world.mikko, id).await.imported.unwrap().added, 2);
+        for mailed in [1, 0] {
+            let done = table::mail_links(&world.portal, &world.mikko, id).await.unwrap();
+            assert_eq!(done, mailed, "Dan sees sums elsewhere, and Mikko does not");
+        }
     }
 
     async fn people_come_with_what_they_may_see(db: TestDb) {

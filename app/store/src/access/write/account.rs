@@ -181,8 +181,7 @@ impl MemberAdmin {
     /// The right to give the member another way in, by which whoever has it sees what the member does.
     ///
     /// # Errors
-    /// [`AccessError::SeesMore`] where the member sees, at any customer, what whoever acts does not: sums, or a customer
-    /// beyond those that it is narrowed to.
+    /// As of [`Self::entry`], and [`AccessError::SeesMore`] where the member sees sums at any customer and whoever acts does not.
     pub fn letting_in(self) -> Result<EntryWrite, AccessError> {
         if self.sees_more { Err(AccessError::SeesMore) } else { self.entry() }
     }

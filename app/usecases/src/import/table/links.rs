@@ -30,7 +30,7 @@ pub async fn mail_links(portal: &Portal, actor: &Actor, id: UploadId) -> Result<
         let [_, link] = idempotency::ids::<LinkId>(id.0, &[&item.object]);
         match personal_link::mail(portal, actor, item.customer, member.id, &MailLinkForm::blank(link)).await {
             Ok(()) => mailed += 1,
-            Err(LinkError::MadeAlready | LinkError::Other(Error::NotFound)) => {}
+            Err(LinkError::MadeAlready | LinkError::Other(Error::NotFound | Error::NotResponsible | Error::SeesMore)) => {}
             Err(LinkError::Other(error)) => return Err(error),
         }
     }
