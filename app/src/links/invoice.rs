@@ -1,10 +1,15 @@
 //! Addresses of invoices.
 
+use super::query;
 use coplan_domain::{
     id::{CustomerId, InvoiceId, LineId, PaymentId},
     thread::About,
 };
-use coplan_usecases::invoice::Which;
+use coplan_usecases::{
+    Turn,
+    invoice::{InvoiceKey, InvoicesAsked, Which},
+};
+use jiff::civil::Date;
 use serde::Deserialize;
 
 routes! {
@@ -72,18 +77,25 @@ impl PeriodQuery {
     }
 }
 
-/// How many months of the list are drawn; nothing and nonsense are 0.
+/// Which of them the list shows, and for how many months it is drawn what they come to; nothing and nonsense are the usual.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct MonthsQuery {
+pub struct ListQuery {
     months: String,
+    month: String,
+    after: String,
+    before: String,
 }
 
-impl MonthsQuery {
-    /// How many.
+impl ListQuery {
+    /// What is asked for.
     #[must_use]
-    pub fn months(&self) -> i64 {
-        self.months.parse().unwrap_or(0)
+    pub fn asked(&self) -> InvoicesAsked {
+        InvoicesAsked {
+            turn: query::turn(&self.after, &self.before),
+            month: format!("{}-01", self.month).parse().ok(),
+            months: self.months.parse().unwrap_or(0),
+        }
     }
 }
 
@@ -91,6 +103,19 @@ impl MonthsQuery {
 #[must_use]
 pub fn months(customer: CustomerId, months: i64) -> String {
     format!("{}?months={months}", list(customer))
+}
+
+/// The list of a month, by its first day.
+#[must_use]
+pub fn of_month(customer: CustomerId, month: Date) -> String {
+    list_page(customer, Some(month), &Turn::First)
+}
+
+/// One page of the list, of a month only where one is given.
+#[must_use]
+pub fn list_page(customer: CustomerId, month: Option<Date>, turn: &Turn<InvoiceKey>) -> String {
+    let month = month.map(|month| format!("{}-{:02}", month.year(), month.month())).unwrap_or_default();
+    format!("{}#h-all", query::page(&list(customer), [("month", month)], turn))
 }
 
 /// Where a page of an invoice's lines begins: how many lines are before it.

@@ -100,7 +100,7 @@ async fn ground() -> Ground {
     let message = ask.message.to_string();
     let sample = include_bytes!("../../domain/samples/three-short-tasks.xml").to_vec();
     import_from_console(&portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
-    let invoice = invoice::list(&portal, &world.olli, lakeside).await.unwrap().invoices[0].id;
+    let invoice = invoice::list(&portal, &world.olli, lakeside, &invoice::InvoicesAsked::default()).await.unwrap().invoices[0].id;
     let line = invoice::show(&portal, &world.olli, lakeside, invoice).await.unwrap().line_ids[0];
     let matter = Matter { customer: lakeside, project, task: None }.to_string();
     let (time, words, day, charge) = ("1:30".to_owned(), "Looked".to_owned(), "2026-11-01".to_owned(), "charged".to_owned());

@@ -3,6 +3,7 @@
 
 pub mod approval;
 mod attachment;
+mod by_month;
 mod currency;
 mod due;
 mod duplicate;
@@ -19,13 +20,18 @@ mod settlement;
 mod sub_line;
 mod to_pay;
 
+pub use by_month::{MonthSum, OpenByAge, find_open_by_age, first_of, list_months};
 pub use currency::find_currency;
 pub use due::{DueInvoice, list_due, update_due_told};
 pub use duplicate::{InvoicePlace, InvoiceThere, find_same};
 pub use find::find;
+pub(crate) use find::find_of;
 pub(crate) use insert::insert_all;
 pub use insert::{NewInvoice, insert};
-pub use list::{InvoiceBrief, LineSums, OpenSum, RecentInvoice, find_customer, list, list_open_sums, list_recent};
+pub use list::{
+    Dated, InvoiceBrief, InvoiceKey, LineSums, OpenSum, RecentInvoice, find_customer, list, list_dated, list_open_sums,
+    list_recent,
+};
 pub(crate) use list::{ask_last, ask_open_sums, read_last, read_open_sums};
 pub use original::{OriginalRecord, find_original};
 pub use remove::{count_threads, remove, was_taken_back};

@@ -5,8 +5,9 @@ use crate::{
     http::{context::RequestContext, errors::PageError, flash::Flash, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
-    links::{self, invoice::MonthsQuery},
+    links::{self, invoice::ListQuery},
     pages::thread::question::chip,
+    parts::pager::Pager,
     say,
     words::Words,
 };
@@ -17,12 +18,11 @@ use axum::{
 };
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
-    Portal,
-    invoice::{self, InvoiceBrief, InvoiceList},
+    Portal, Turn,
+    invoice::{self, InvoiceBrief, InvoiceKey, InvoiceList},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// About how many bytes an invoice takes on the page.
 const ROW_BYTES: usize = 700;
@@ -35,27 +35,21 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
-    Query(query): Query<MonthsQuery>,
+    Query(query): Query<ListQuery>,
     done: Option<Flash>,
 ) -> Result<Response, PageError> {
-    let list = invoice::list(&portal, context.actor()?, customer).await?;
+    let list = invoice::list(&portal, context.actor()?, customer, &query.asked()).await?;
     let frame = CustomerLayout::new(&context, &list.layout, list.today);
     let rows = list.invoices.len();
     layout::answer_long(&context, StatusCode::OK, rows * ROW_BYTES, || {
         let title = say!(context.words, "invoices-title");
-        let main = page(&context, customer, &list, (done, query.months()), frame.contact_card(&context.words));
+        let main = page(&context, customer, &list, done, frame.contact_card(&context.words));
         frame.page(title, "page", main)
     })
     .await
 }
 
-fn page(
-    context: &RequestContext,
-    customer: CustomerId,
-    list: &InvoiceList,
-    (done, months): (Option<Flash>, i64),
-    contact: AnyView,
-) -> AnyView {
+fn page(context: &RequestContext, customer: CustomerId, list: &InvoiceList, done: Option<Flash>, contact: AnyView) -> AnyView {
     let words = &context.words;
     let is_staff = context.actor.as_ref().is_some_and(|actor| actor.staff().is_some());
     let import = list.may_import.then(
@@ -63,11 +57,11 @@ fn page(
     );
     let told = (is_staff && done == Some(Flash::Withdrawn))
         .then(|| view! { <div class="notice good" role="status"><p>{say!(words, "invoice-taken-back")}</p></div> });
-    let table = if list.invoices.is_empty() {
+    let table = if list.open.is_empty() {
         let (strong, text) = (say!(words, "invoices-none"), say!(words, "invoices-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
     } else {
-        view! { {open(words, list, is_staff)} {spend::sheet(words, customer, list, months)} {table(words, customer, list)} {take_away::sheet(words, customer)} }.into_any()
+        view! { {open(words, list, is_staff)} {spend::sheet(words, customer, list)} {table(words, customer, list)} {take_away::sheet(words, customer)} }.into_any()
     };
     view! {
         <div class="page-head">
@@ -121,16 +115,19 @@ fn open(words: &Words, list: &InvoiceList, is_staff: bool) -> AnyView {
 }
 
 fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
-    // Where a month begins, a bar of the picture leads to it.
-    let mut months = BTreeSet::new();
-    let rows = list.invoices.iter().map(|invoice| {
-        let id = spend::month_id(invoice.issued_on);
-        row(words, customer, (invoice, months.insert(id.clone()).then_some(id)), list)
+    let rows = list.invoices.iter().map(|invoice| row(words, customer, invoice, list)).collect_view();
+    let title = list.month.map_or_else(
+        || say!(words, "invoices-all"),
+        |month| say!(words, "invoices-of-month", month = spend::month_name(words, month, list.today)),
+    );
+    let all = list.month.map(|_| {
+        let href = links::invoice::list_page(customer, None, &Turn::First);
+        view! { <a class="edit" href=href>{say!(words, "invoices-show-all")}</a> }
     });
-    let rows = rows.collect_view();
-    view! {
-        <section class="sheet" aria-labelledby="h-all">
-            <h2 id="h-all">{say!(words, "invoices-all")}</h2>
+    let table = if list.invoices.is_empty() {
+        view! { <p class="quiet">{say!(words, "invoices-none-in-month")}</p> }.into_any()
+    } else {
+        view! {
             <table class="table invoices-table">
                 <thead><tr>
                     <th scope="col">{say!(words, "invoice-column")}</th>
@@ -141,12 +138,26 @@ fn table(words: &Words, customer: CustomerId, list: &InvoiceList) -> AnyView {
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="sheet" aria-labelledby="h-all">
+            <div class="sheet-head"><h2 id="h-all">{title}</h2>{all}</div>
+            {table}
+            {pager(words, customer, list)}
         </section>
     }
     .into_any()
 }
 
-fn row(words: &Words, customer: CustomerId, (invoice, id): (&InvoiceBrief, Option<String>), list: &InvoiceList) -> AnyView {
+fn pager(words: &Words, customer: CustomerId, list: &InvoiceList) -> Option<AnyView> {
+    let page = |turn: Turn<InvoiceKey>| links::invoice::list_page(customer, list.month, &turn);
+    let (before, after) = (list.before.map(|key| page(Turn::Before(key))), list.after.map(|key| page(Turn::After(key))));
+    Pager { before, after, newer: say!(words, "invoices-newer"), older: say!(words, "invoices-older") }.draw(words)
+}
+
+fn row(words: &Words, customer: CustomerId, invoice: &InvoiceBrief, list: &InvoiceList) -> AnyView {
     let today = list.today;
     let day = |day: Date| view! { <time datetime=day.to_string()>{words.day(day, today)}</time> };
     let late = invoice.open.minor() > 0 && invoice.due_on.is_some_and(|due| due < today);
@@ -169,7 +180,7 @@ fn row(words: &Words, customer: CustomerId, (invoice, id): (&InvoiceBrief, Optio
     });
     let asked = asked.collect_view();
     view! {
-        <tr id=id>
+        <tr>
             <th scope="row">
                 <a href=href>{sums::kind(words, &invoice.kind, &invoice.number)}</a>
                 <span class="line-more">{decided}{asked}</span>

@@ -7,84 +7,58 @@ use coplan_domain::{
     id::CustomerId,
     money::{Currency, Money},
 };
-use coplan_usecases::invoice::InvoiceList;
-use jiff::{
-    ToSpan,
-    civil::{Date, date},
-};
+use coplan_usecases::invoice::{InvoiceList, MONTHS, MonthSum, OpenByAge, first_of};
+use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 
-/// How many months are drawn: the choices.
-const MONTHS: [i64; 2] = [12, 24];
 /// The picture, in units of its own.
 const WIDTH: i64 = 720;
 const HEIGHT: i64 = 150;
 const LABELS: i64 = 22;
 
-/// A month and what its documents come to.
-struct Month {
-    first: Date,
-    sum: Money,
-    documents: usize,
-}
-
-fn first_of(day: Date) -> Date {
-    date(day.year(), day.month(), 1)
-}
-
-/// The id of the row where a month begins in the table of documents.
-pub(super) fn month_id(day: Date) -> String {
-    format!("m-{}-{:02}", day.year(), day.month())
-}
-
-/// The months up to this one, the oldest first, in one currency.
-fn months(list: &InvoiceList, currency: Currency, count: i64) -> Vec<Month> {
+/// The months up to this one, the oldest first, in one currency; nothing where nothing was invoiced.
+fn months(list: &InvoiceList, currency: Currency) -> Vec<MonthSum> {
     let this_month = first_of(list.today);
-    let firsts = (0..count).rev().map(|ago| this_month.saturating_sub(ago.months()));
-    let reckon = |first: Date| {
-        let of_month =
-            || list.invoices.iter().filter(move |one| first_of(one.issued_on) == first && one.due.currency() == currency);
-        let sum = of_month().fold(0_i64, |sum, one| sum.saturating_add(one.due.minor()));
-        Month { first, sum: Money::from_minor(sum, currency), documents: of_month().count() }
-    };
-    firsts.map(reckon).collect()
+    let firsts = (0..list.months).rev().map(|ago| this_month.saturating_sub(ago.months()));
+    let none = |first: Date| MonthSum { first, sum: Money::from_minor(0, currency), documents: 0 };
+    firsts.map(|first| list.by_month.iter().find(|month| month.first == first).copied().unwrap_or_else(|| none(first))).collect()
 }
 
 /// The sheet; none where nothing was invoiced in these months.
-pub(super) fn sheet(words: &Words, customer: CustomerId, list: &InvoiceList, wished: i64) -> Option<AnyView> {
-    let count = if MONTHS.contains(&wished) { wished } else { MONTHS[0] };
-    let currency = list.invoices.first()?.due.currency();
-    let months = months(list, currency, count);
+pub(super) fn sheet(words: &Words, customer: CustomerId, list: &InvoiceList) -> Option<AnyView> {
+    let currency = list.open.first()?.sum.currency();
+    let months = months(list, currency);
     if months.iter().all(|month| month.documents == 0) {
         return None;
     }
-    let other = MONTHS.into_iter().find(|other| *other != count).map(|other| {
+    let other = MONTHS.into_iter().find(|other| *other != list.months).map(|other| {
         let href = links::invoice::months(customer, other);
         view! { <a class="edit" href=href>{say!(words, "spend-months", n = other)}</a> }
     });
     Some(
         view! {
             <section class="sheet" aria-labelledby="h-spend">
-                <div class="sheet-head"><h2 id="h-spend">{say!(words, "spend-title", n = count)}</h2>{other}</div>
-                {picture(words, list.today, &months)}
+                <div class="sheet-head"><h2 id="h-spend">{say!(words, "spend-title", n = list.months)}</h2>{other}</div>
+                {picture(words, (customer, list.today), &months)}
                 <details class="more tight">
                     <summary>{say!(words, "spend-table")}</summary>
-                    {table(words, list.today, &months)}
+                    {table(words, (customer, list.today), &months)}
                 </details>
-                {ages(words, list, currency)}
+                {list.by_age.and_then(|by_age| ages(words, by_age))}
             </section>
         }
         .into_any(),
     )
 }
 
-fn name(words: &Words, month: &Month, today: Date) -> String {
-    let named = words.month(month.first);
-    if month.first.year() == today.year() { named } else { format!("{named} {}", month.first.year()) }
+/// What a month is called: with its year where that is not this one.
+pub(super) fn month_name(words: &Words, month: Date, today: Date) -> String {
+    let named = words.month(month);
+    if month.year() == today.year() { named } else { format!("{named} {}", month.year()) }
 }
 
 /// What a month comes to never goes below the line: a month that gives back more than it asks for has no bar.
-fn picture(words: &Words, today: Date, months: &[Month]) -> AnyView {
+fn picture(words: &Words, (customer, today): (CustomerId, Date), months: &[MonthSum]) -> AnyView {
     let count = i64::try_from(months.len()).unwrap_or(1).max(1);
     let most = months.iter().map(|month| month.sum.minor()).max().unwrap_or(1).max(1);
     let step = WIDTH / count;
@@ -94,14 +68,14 @@ fn picture(words: &Words, today: Date, months: &[Month]) -> AnyView {
         let label = (count <= 12 || place % 3 == 0).then(|| {
             view! { <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.first)}</text> }
         });
-        let said = format!("{}: {}", name(words, month, today), sums::sum(words, month.sum));
+        let said = format!("{}: {}", month_name(words, month.first, today), sums::sum(words, month.sum));
         let bar = view! {
             <rect x=(x + step / 6).to_string() y=y.to_string() width=(step * 2 / 3).to_string() height=tall.to_string()/>
         };
         if month.documents == 0 {
             view! { <g>{bar}</g>{label} }.into_any()
         } else {
-            view! { <a href=format!("#{}", month_id(month.first)) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a>{label} }.into_any()
+            view! { <a href=links::invoice::of_month(customer, month.first) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a>{label} }.into_any()
         }
     });
     let view_box = format!("0 0 {WIDTH} {}", HEIGHT + LABELS);
@@ -109,12 +83,12 @@ fn picture(words: &Words, today: Date, months: &[Month]) -> AnyView {
         .into_any()
 }
 
-fn table(words: &Words, today: Date, months: &[Month]) -> AnyView {
+fn table(words: &Words, (customer, today): (CustomerId, Date), months: &[MonthSum]) -> AnyView {
     let rows = months.iter().rev().filter(|month| month.documents > 0).map(|month| {
-        let href = format!("#{}", month_id(month.first));
+        let href = links::invoice::of_month(customer, month.first);
         view! {
             <tr>
-                <th scope="row"><a href=href>{name(words, month, today)}</a></th>
+                <th scope="row"><a href=href>{month_name(words, month.first, today)}</a></th>
                 <td class="num" data-label=say!(words, "spend-documents")>{month.documents}</td>
                 <td class="num" data-label=say!(words, "invoice-sum")>{sums::sum(words, month.sum)}</td>
             </tr>
@@ -134,21 +108,15 @@ fn table(words: &Words, today: Date, months: &[Month]) -> AnyView {
 }
 
 /// What is open, by how long it has been due; none where nothing is.
-fn ages(words: &Words, list: &InvoiceList, currency: Currency) -> Option<AnyView> {
-    let open = || list.invoices.iter().filter(|one| one.open.minor() > 0 && one.open.currency() == currency);
-    let days = |due: Option<Date>| due.map_or(-1, |due| crate::words::days_between(due, list.today));
-    let sum = |from: i64, to: i64| {
-        let within = open().filter(|one| (from..=to).contains(&days(one.due_on)));
-        within.fold(0_i64, |sum, one| sum.saturating_add(one.open.minor()))
-    };
+fn ages(words: &Words, open: OpenByAge) -> Option<AnyView> {
     let ages = [
-        (say!(words, "spend-not-due"), sum(i64::MIN, 0)),
-        (say!(words, "spend-late-month"), sum(1, 30)),
-        (say!(words, "spend-late-two"), sum(31, 60)),
-        (say!(words, "spend-late-more"), sum(61, i64::MAX)),
+        (say!(words, "spend-not-due"), open.not_due),
+        (say!(words, "spend-late-month"), open.late_month),
+        (say!(words, "spend-late-two"), open.late_two_months),
+        (say!(words, "spend-late-more"), open.late_longer),
     ];
-    let rows = ages.into_iter().filter(|(_, sum)| *sum != 0).map(|(name, sum)| {
-        view! { <dt>{name}</dt><dd class="num">{sums::sum(words, Money::from_minor(sum, currency))}</dd> }
+    let rows = ages.into_iter().filter(|(_, sum)| !sum.is_zero()).map(|(name, sum)| {
+        view! { <dt>{name}</dt><dd class="num">{sums::sum(words, sum)}</dd> }
     });
     let rows = rows.collect::<Vec<_>>();
     (!rows.is_empty()).then(|| view! { <h3>{say!(words, "spend-open")}</h3><dl class="facts">{rows}</dl> }.into_any())

@@ -4,7 +4,7 @@ use super::{DUE, KeptInvoice, attachment, attribute, means, settlement, sub_line
 use crate::{Conn, Result, StoreError, access::MoneyScope, row::Columns};
 use coplan_domain::{
     exact::Exact,
-    id::{InvoiceId, LineId},
+    id::{CustomerId, InvoiceId, LineId},
     invoice::{
         Adjustment, AdjustmentKind, Identifier, Invoice, InvoiceKind, InvoiceLine, Party, Payee, Payment, Period,
         PrecedingInvoice, Price, References, SubLine, Totals, Vat, VatBreakdown,
@@ -16,6 +16,11 @@ use std::collections::BTreeMap;
 
 /// An invoice of this customer with everything it states.
 pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<Option<KeptInvoice>> {
+    find_of(conn, scope.customer(), id).await
+}
+
+/// The same for whoever checks the database.
+pub(crate) async fn find_of(conn: &mut Conn, customer: CustomerId, id: InvoiceId) -> Result<Option<KeptInvoice>> {
     let head = sqlx::query(AssertSqlSafe(format!(
         "select i.*, {DUE} as due, r.number as replaced_by_number, o.file_name, p.name as brought_in_by_name
          from invoice i join invoice_original o on o.invoice_id = i.id left join person p on p.id = i.brought_in_by
@@ -23,7 +28,7 @@ pub async fn find(conn: &mut Conn, scope: MoneyScope, id: InvoiceId) -> Result<O
          where i.id = $1 and i.customer_id = $2"
     )))
     .bind(id.to_string())
-    .bind(scope.customer().to_string())
+    .bind(customer.to_string())
     .fetch_optional(&mut *conn)
     .await?;
     let Some(head) = head else { return Ok(None) };

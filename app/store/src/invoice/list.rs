@@ -6,6 +6,7 @@ use crate::{
     access::{Billing, MoneyScope},
     bulk_insert::Value,
     engine::Statement,
+    page::{self, NotAKey, Page, Turn, key_parts},
     row::Columns,
 };
 use coplan_domain::{
@@ -16,6 +17,7 @@ use coplan_domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use sqlx::any::AnyRow;
+use std::{fmt, str::FromStr};
 
 /// An invoice in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,12 @@ pub struct InvoiceBrief {
     pub decision: Option<ApprovalDecision>,
 }
 
+/// From which day and to which, both included; none where it is open there.
+pub type Dated = (Option<Date>, Option<Date>);
+
+/// Days are compared as they are written, which begins with the year 0.
+const FIRST: Date = jiff::civil::date(0, 1, 1);
+
 /// What was paid of the invoice `i`.
 const PAID: &str = "cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as paid";
 
@@ -59,15 +67,74 @@ fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
     })
 }
 
-/// The customer's invoices, newest first.
-pub async fn list(conn: &mut Conn, scope: MoneyScope) -> Result<Vec<InvoiceBrief>> {
+/// Where an invoice is in a customer's list. Written as its three parts with `~` between them, for addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvoiceKey {
+    issued_on: Date,
+    brought_in_at: i64,
+    id: InvoiceId,
+}
+
+impl fmt::Display for InvoiceKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}~{}~{}", self.issued_on, self.brought_in_at, self.id)
+    }
+}
+
+impl FromStr for InvoiceKey {
+    type Err = NotAKey;
+    fn from_str(text: &str) -> Result<Self, NotAKey> {
+        let [day, moment, id] = key_parts(text)?;
+        let issued_on = day.parse().map_err(|_| NotAKey)?;
+        Ok(Self { issued_on, brought_in_at: moment.parse().map_err(|_| NotAKey)?, id: id.parse().map_err(|_| NotAKey)? })
+    }
+}
+
+fn read_key(row: &AnyRow) -> Result<InvoiceKey> {
+    Ok(InvoiceKey { issued_on: row.parse("issued_on")?, brought_in_at: row.int("brought_in_at")?, id: row.parse("id")? })
+}
+
+/// The customer's invoices of these days with what they come to; `rest` goes on from `$4`.
+fn ask_dated(scope: MoneyScope, (from, to): Dated, rest: &str) -> Statement {
     let sql = format!(
-        "select i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, {WAY} as way,
+        "select i.id, i.number, i.kind, i.sign, i.issued_on, i.brought_in_at, i.due_on, i.currency, i.payable_sum, {WAY} as way,
            {DUE} as due, {PAID}, {DECISION}
-         from invoice i where i.customer_id = $1 order by i.issued_on desc, i.brought_in_at desc, i.id desc"
+         from invoice i where i.customer_id = $1 and i.issued_on >= $2 and i.issued_on <= $3 {rest}"
     );
-    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(scope.customer().to_string()).fetch_all(conn).await?;
-    rows.iter().map(brief).collect()
+    let (from, to) = (from.unwrap_or(FIRST), to.unwrap_or(Date::MAX));
+    Statement::new(sql).bind(Value::text(scope.customer())).bind(Value::text(from)).bind(Value::text(to))
+}
+
+/// The customer's invoices of these days, newest first, as many as `size`, from where the page begins.
+pub async fn list(
+    conn: &mut Conn,
+    scope: MoneyScope,
+    days: Dated,
+    turn: &Turn<InvoiceKey>,
+    size: usize,
+) -> Result<Page<InvoiceBrief, InvoiceKey>> {
+    let ask = |turn: &Turn<InvoiceKey>| {
+        let (behind, way) = if turn.is_backwards() { (">", "asc") } else { ("<", "desc") };
+        let order = format!("order by i.issued_on {way}, i.brought_in_at {way}, i.id {way} limit $4 + 0");
+        let more = Value::from(page::one_more(size));
+        match turn.key() {
+            None => ask_dated(scope, days, &order).bind(more),
+            Some(InvoiceKey { issued_on, brought_in_at, id }) => {
+                ask_dated(scope, days, &format!("and (i.issued_on, i.brought_in_at, i.id) {behind} ($5, $6, $7) {order}"))
+                    .bind(more)
+                    .bind(Value::text(issued_on))
+                    .bind((*brought_in_at).into())
+                    .bind(Value::text(id))
+            }
+        }
+    };
+    page::read(conn, turn, size, ask, |row| Ok((brief(row)?, read_key(row)?))).await
+}
+
+/// The customer's invoices of these days, oldest first, at most so many.
+pub async fn list_dated(conn: &mut Conn, scope: MoneyScope, days: Dated, limit: i64) -> Result<Vec<InvoiceBrief>> {
+    let rest = "order by i.issued_on, i.brought_in_at, i.id limit $4 + 0";
+    ask_dated(scope, days, rest).bind(limit.into()).fetch(conn).await?.iter().map(brief).collect()
 }
 
 /// What the largest lines of an invoice come to; negative where it gives back.

@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 
 /// The most that is told of one kind.
 const MOST: i64 = 200;
+/// How many documents: more than a supplier sends one customer in a year.
+const MOST_DOCUMENTS: i64 = 100_000;
 
 /// The days of a report where they are lived.
 #[derive(Debug, Clone)]
@@ -166,10 +168,8 @@ async fn asked(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<Vec<Asked>
 
 async fn spent(conn: &mut Conn, access: &Access, days: &Days) -> Result<Vec<Spent>> {
     let Some(money) = access.money else { return Ok(Vec::new()) };
-    let mut found = invoice::list(conn, money).await?;
-    found.retain(|one| days.have(one.issued_on));
-    found.reverse();
-    let told = found.into_iter().map(|one| Spent {
+    let dated = (Some(days.span.first), Some(days.span.last));
+    let told = invoice::list_dated(conn, money, dated, MOST_DOCUMENTS).await?.into_iter().map(|one| Spent {
         number: one.number,
         day: one.issued_on,
         minor: one.due.minor(),

@@ -183,7 +183,7 @@ mod tests {
     use super::*;
     use crate::{
         import::{IncomingFile, invoice::InvoiceDocument, preview},
-        invoice::list,
+        invoice::{InvoicesAsked, list},
         testing::{World, upload as upload_files, world},
     };
     use coplan_store::on_both_databases;
@@ -213,7 +213,7 @@ mod tests {
     }
 
     async fn kept(world: &World) -> usize {
-        list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len()
+        list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().invoices.len()
     }
 
     on_both_databases! {

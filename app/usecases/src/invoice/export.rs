@@ -62,9 +62,8 @@ async fn documents(conn: &mut Conn, money: MoneyScope, which: Which) -> Result<V
     let found: Vec<_> = match which {
         Which::One(id) => vec![id],
         Which::Dated(from, to) => {
-            let dated = |day: Date| from.is_none_or(|from| day >= from) && to.is_none_or(|to| day <= to);
-            let all = invoice::list(conn, money).await?.into_iter().rev();
-            all.filter(|brief| dated(brief.issued_on)).map(|brief| brief.id).collect()
+            let one_more = i64::try_from(MOST_DOCUMENTS).unwrap_or(i64::MAX).saturating_add(1);
+            invoice::list_dated(conn, money, (from, to), one_more).await?.into_iter().map(|brief| brief.id).collect()
         }
     };
     if found.len() > MOST_DOCUMENTS { Err(ExportError::TooMuch) } else { Ok(found) }

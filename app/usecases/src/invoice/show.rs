@@ -1,4 +1,4 @@
-//! An invoice as a reader of sums sees it, the list of them, and the file.
+//! An invoice as a reader of sums sees it, and its file.
 
 use super::withdraw::{TakingBack, taking_back};
 use crate::{
@@ -23,7 +23,7 @@ use coplan_store::{
     access::{Access, Actor, MoneyScope, may_write},
     files::FileStream,
     invoice::{
-        self, InvoiceBrief, OpenSum,
+        self,
         approval::{self, ApprovalRow},
         payment,
     },
@@ -98,27 +98,6 @@ pub struct PaymentView {
     pub paid_on: Date,
 }
 
-/// The invoices of a customer.
-#[derive(Debug, Clone)]
-pub struct InvoiceList {
-    /// What stands around the page.
-    pub layout: Arc<CustomerLayoutView>,
-    /// Newest first.
-    pub invoices: Vec<InvoiceBrief>,
-    /// The questions that the supplier still has to do something about; for readers of discussions.
-    pub questions: Vec<InvoiceQuestion>,
-    /// Whether the customer has service packages, and whether another one is suggested to it.
-    pub packages: (bool, bool),
-    /// What is open, by currency.
-    pub open: Vec<OpenSum>,
-    /// Minutes of charged work that the reader sees and that is on no invoice yet.
-    pub uninvoiced: Option<i64>,
-    /// Whether the reader may save invoices of this customer.
-    pub may_import: bool,
-    /// The reader's day.
-    pub today: Date,
-}
-
 /// Shows an invoice with its sums done again.
 pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: InvoiceId) -> Result<InvoiceView, Error> {
     let mut conn = portal.db.read().await?;
@@ -171,26 +150,6 @@ pub(super) async fn reader(conn: &mut Conn, actor: &Actor, customer: CustomerId)
     let access = access_to(conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let money = access.money.ok_or(Error::NotFound)?;
     Ok((access, money))
-}
-
-/// Lists a customer's invoices.
-pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<InvoiceList, Error> {
-    let mut conn = portal.db.read().await?;
-    let (access, money) = reader(&mut conn, actor, customer).await?;
-    let today = portal.today(actor);
-    Ok(InvoiceList {
-        packages: crate::package::has_packages(&mut conn, money, portal.today(actor)).await?,
-        layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
-        invoices: invoice::list(&mut conn, money).await?,
-        questions: question::pending(&mut conn, &access).await?,
-        open: invoice::list_open_sums(&mut conn, money, today).await?,
-        uninvoiced: work::uninvoiced_minutes(&mut conn, money).await?,
-        may_import: match actor.staff() {
-            Some(staff) => may_write(&mut conn, staff, access.plan, None, portal.clock.now()).await?,
-            None => false,
-        },
-        today,
-    })
 }
 
 /// The file of an invoice, as it came.

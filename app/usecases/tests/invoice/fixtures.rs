@@ -134,7 +134,7 @@ pub async fn identify(world: &World, id: CustomerId, business_id: Option<&str>, 
 
 /// What Lakeside Mills owes in euros.
 pub async fn open(world: &World) -> i64 {
-    let open = list(&world.portal, &world.anna, world.lakeside).await.unwrap().open;
+    let open = list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().open;
     open.iter().map(|open| open.sum).find(|sum| sum.currency().code() == "EUR").unwrap().minor()
 }
 

@@ -25,7 +25,7 @@ use coplan_usecases::{
     Error,
     form::{FieldProblem, Problem},
     import::{Belongs, ImportError, IncomingFile, InvoicePreview, Refusal, discard, discard_all, forget_old, preview},
-    invoice::{PaymentForm, list, original, record_payment, show, take_back_payment},
+    invoice::{InvoicesAsked, PaymentForm, list, original, record_payment, show, take_back_payment},
     testing::{World, open_two_connections, upload, world},
 };
 use fixtures::*;
@@ -109,7 +109,7 @@ on_both_databases! {
         let seen = preview(&world.portal, &world.mikko).await.unwrap();
         let kinds: Vec<_> = seen.files.iter().map(|upload| (upload.file_name.as_str(), word(content(upload)))).collect();
         assert_eq!(kinds, [("good.xml", "ready"), ("again.xml", "duplicate"), ("photo.xml", "unreadable")]);
-        assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
+        assert_eq!(list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().invoices.len(), 1);
     }
 
     async fn of_two_files_with_one_number_the_later_is_told_apart_before_anything_is_kept(db: TestDb) {
@@ -204,7 +204,7 @@ on_both_databases! {
         let once = import_one(&world.portal, &world.mikko, id, "1001").await.unwrap();
         let twice = import_one(&world.portal, &world.mikko, id, "1001").await.unwrap();
         assert_eq!(once, twice);
-        assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
+        assert_eq!(list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().invoices.len(), 1);
         assert_eq!(preview(&world.portal, &world.mikko).await.unwrap().recent.len(), 1);
     }
 
@@ -214,7 +214,7 @@ on_both_databases! {
         let press = || import_one(&world.portal, &world.mikko, id, "Lakeside Mills");
         let (one, other) = tokio::join!(press(), press());
         assert_eq!(one.unwrap(), other.unwrap());
-        assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
+        assert_eq!(list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().invoices.len(), 1);
     }
 
     async fn the_same_number_of_the_same_seller_is_refused_and_the_first_named(db: TestDb) {
@@ -224,7 +224,7 @@ on_both_databases! {
         let refused = import_one(&world.portal, &world.saara, id, "1002").await;
         let Err(ImportError::Duplicate(there)) = refused else { panic!("{refused:?}") };
         assert_eq!((there.id, there.place.unwrap().customer), (first, world.lakeside));
-        assert!(list(&world.portal, &world.carla, world.harbour).await.unwrap().invoices.is_empty());
+        assert!(list(&world.portal, &world.carla, world.harbour, &InvoicesAsked::default()).await.unwrap().invoices.is_empty());
     }
 
     async fn a_customer_is_chosen_by_number_or_name_and_never_guessed(db: TestDb) {
@@ -262,8 +262,8 @@ on_both_databases! {
             assert!(matches!(show(&world.portal, reader, customer, id).await, Err(Error::NotFound)));
             assert!(matches!(original(&world.portal, reader, customer, id).await, Err(Error::NotFound)));
         }
-        assert!(matches!(list(&world.portal, &world.ben, world.lakeside).await, Err(Error::NotFound)));
-        assert!(matches!(list(&world.portal, &world.carla, world.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(list(&world.portal, &world.ben, world.lakeside, &InvoicesAsked::default()).await, Err(Error::NotFound)));
+        assert!(matches!(list(&world.portal, &world.carla, world.lakeside, &InvoicesAsked::default()).await, Err(Error::NotFound)));
         assert!(show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().internal.is_none());
         assert!(show(&world.portal, &world.saara, world.lakeside, id).await.unwrap().internal.is_some());
     }

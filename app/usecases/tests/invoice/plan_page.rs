@@ -4,7 +4,7 @@ use crate::fixtures::*;
 use coplan_domain::{id::InvoiceId, money::Money};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
-    invoice::{ShareOf, list, show},
+    invoice::{InvoicesAsked, ShareOf, list, show},
     plan,
     testing::{World, world},
 };
@@ -49,7 +49,7 @@ on_both_databases! {
         let due = async |id| show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().invoice;
         let mut both = [(one, due(one).await), (two, due(two).await)];
         both.sort_by_key(|(_, invoice)| invoice.due_on);
-        let next = async || list(&world.portal, &world.anna, world.lakeside).await.unwrap().open[0].next_due;
+        let next = async || list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().open[0].next_due;
         assert_eq!(next().await, both[0].1.due_on);
         pay(&world, both[0].0, &both[0].1.totals.payable.to_decimal().to_string()).await.unwrap();
         assert_eq!(next().await, both[1].1.due_on);
@@ -64,13 +64,13 @@ on_both_databases! {
         let later = String::from_utf8(sample("three-short-tasks.xml")).unwrap().replace("2026-03-16", "2026-12-31");
         import_at_console(&world.portal, "later.xml", later.into_bytes(), "1001").await.unwrap();
         let plan = plan::show(&world.portal, &world.anna, world.lakeside).await.unwrap();
-        let listed = list(&world.portal, &world.anna, world.lakeside).await.unwrap().open;
+        let listed = list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().open;
         assert_eq!(plan.money.as_ref().unwrap().open, listed);
         let owed = show(&world.portal, &world.anna, world.lakeside, late).await.unwrap().owed;
         assert_eq!(listed[0].late, owed);
         assert!(listed[0].sum.minor() > owed.minor());
         pay(&world, late, &owed.to_decimal().to_string()).await.unwrap();
-        assert!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().open[0].late.is_zero());
+        assert!(list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().open[0].late.is_zero());
     }
 
     async fn the_newest_open_invoice_says_where_it_is_paid(db: TestDb) {

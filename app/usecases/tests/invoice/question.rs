@@ -11,7 +11,7 @@ use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
     form::Problem,
-    invoice::{ApprovalForm, decide, list, show, withdraw},
+    invoice::{ApprovalForm, InvoicesAsked, decide, list, show, withdraw},
     plan::{self, EventFilter},
     question::{self, AskForm},
     testing::{World, world},
@@ -79,7 +79,7 @@ on_both_databases! {
         let shown = show(portal, &world.mikko, lakeside, invoice).await.unwrap();
         assert_eq!(view.questioned.line.as_ref(), Some(&shown.invoice.lines[0]), "what is questioned is shown");
         assert_eq!(shown.questions.len(), 1);
-        assert_eq!(list(portal, &world.mikko, lakeside).await.unwrap().questions.len(), 1);
+        assert_eq!(list(portal, &world.mikko, lakeside, &InvoicesAsked::default()).await.unwrap().questions.len(), 1);
         let waiting = thread::list_waiting_for_staff(portal, &world.mikko).await.unwrap();
         assert_eq!(waiting[0].thread.question, Some(QuestionState::Open));
 
@@ -187,7 +187,7 @@ on_both_databases! {
         let seen = ApprovalForm { seen: decided.id.to_string(), ..unseen };
         world.clock.pass(jiff::SignedDuration::from_mins(1));
         decide(portal, &world.anna, lakeside, invoice, (&seen, "Objection")).await.unwrap();
-        let listed = list(portal, &world.mikko, lakeside).await.unwrap();
+        let listed = list(portal, &world.mikko, lakeside, &InvoicesAsked::default()).await.unwrap();
         assert_eq!(listed.invoices[0].decision, Some(ApprovalDecision::Objected));
         let waiting = thread::list_waiting_for_staff(portal, &world.mikko).await.unwrap();
         assert_eq!(waiting.iter().map(|row| row.thread.title.as_str()).collect::<Vec<_>>(), ["Objection"], "it waits for the supplier");

@@ -13,7 +13,7 @@ use coplan_usecases::{
     Actor, Error,
     attachment::{self, ReceivedFile},
     import::ImportError,
-    invoice::{TakingBack, list, original, show, withdraw},
+    invoice::{InvoicesAsked, TakingBack, list, original, show, withdraw},
     plan, portfolio,
     portfolio::PortfolioQuestion,
     testing::{World, world},
@@ -105,7 +105,7 @@ on_both_databases! {
             assert!(plan.waiting.is_empty() && plan.discussion.as_ref().unwrap().threads.is_empty());
             assert!(plan.money.as_ref().is_none_or(|money| money.last.is_none() && money.open.is_empty()));
         }
-        assert!(list(portal, &world.anna, lakeside).await.unwrap().invoices.is_empty());
+        assert!(list(portal, &world.anna, lakeside, &InvoicesAsked::default()).await.unwrap().invoices.is_empty());
         assert_eq!(in_the_table(&world).await, table);
         assert!(waiting::show(portal, &world.mikko).await.unwrap().unwrap().threads.is_empty());
         // Row by row: what is left of it is what happened, and mails that find nothing to tell.
@@ -151,7 +151,7 @@ on_both_databases! {
         let right = import_one(&world.portal, &world.mikko, again, "1002").await.unwrap();
         assert_eq!(right.customer, world.harbour);
         assert!(show(&world.portal, &world.carla, world.harbour, right.invoice).await.is_ok());
-        assert!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.is_empty());
+        assert!(list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().invoices.is_empty());
     }
 
     async fn taking_back_twice_changes_nothing(db: TestDb) {

@@ -10,7 +10,7 @@ use coplan_store::{Turn, on_both_databases};
 use coplan_usecases::{
     Actor, Error,
     form::{FieldProblem, Problem},
-    invoice::{list, show, withdraw},
+    invoice::{InvoicesAsked, list, show, withdraw},
     plan::{self, EventFilter},
     project::{self, StartForm},
     testing::{World, world},
@@ -72,14 +72,14 @@ on_both_databases! {
         let seen = work::of_customer(portal, &world.anna, lakeside).await.unwrap();
         assert_eq!((seen.approved.len(), seen.charged), (2, 180));
         assert_eq!(seen.approved[0].who.as_deref(), Some("Petra Niemi"));
-        assert_eq!(list(portal, &world.anna, lakeside).await.unwrap().uninvoiced, Some(180));
+        assert_eq!(list(portal, &world.anna, lakeside, &InvoicesAsked::default()).await.unwrap().uninvoiced, Some(180));
 
         let (invoice, lines) = bill(&world).await;
         work::assign(portal, &world.mikko, lakeside, (invoice, lines[0]), &[survey, rest]).await.unwrap();
         let (words, missing) = behind(&world, &world.anna, invoice).await;
         assert_eq!(words, ["Surveyed hall 3 for the cables", "Drew the plan of hall 3"]);
         assert_eq!(missing, Some(0), "the work is the quantity");
-        assert_eq!(list(portal, &world.anna, lakeside).await.unwrap().uninvoiced, None);
+        assert_eq!(list(portal, &world.anna, lakeside, &InvoicesAsked::default()).await.unwrap().uninvoiced, None);
         let news = plan::changes(portal, &world.anna, lakeside, EventFilter::default(), &Turn::First).await.unwrap();
         let kinds: Vec<_> = news.items.iter().map(|item| item.kind).collect();
         assert!(kinds.contains(&EventKind::WorkApproved) && kinds.contains(&EventKind::WorkAssigned), "{kinds:?}");

@@ -141,7 +141,7 @@ on_both_databases! {
         let w = world(db).await;
         let sample = include_bytes!("../../../domain/samples/three-short-tasks.xml").to_vec();
         import_from_console(&w.portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
-        let brief = &invoice::list(&w.portal, &w.anna, w.lakeside).await.unwrap().invoices[0];
+        let brief = &invoice::list(&w.portal, &w.anna, w.lakeside, &invoice::InvoicesAsked::default()).await.unwrap().invoices[0];
         let due = brief.due_on.unwrap();
         wants(&w, &w.anna, true).await;
         wants(&w, &w.ben, true).await;

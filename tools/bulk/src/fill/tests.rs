@@ -87,7 +87,7 @@ on_both_databases! {
         let (builder, by) = begin(&db).await;
         let full = fill(&builder, &by, SIZE).await.unwrap();
         for id in full {
-            let list = invoice::list(&builder.portal, &by.mikko, id).await.unwrap();
+            let list = invoice::list(&builder.portal, &by.mikko, id, &invoice::InvoicesAsked::default()).await.unwrap();
             assert_eq!(list.invoices.len(), 12);
             let mut paid = 0;
             for brief in list.invoices {
