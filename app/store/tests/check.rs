@@ -4,10 +4,10 @@
 
 mod fixtures;
 
-use coplan_domain::system::Rng;
+use coplan_domain::{invoice::check::RULES, system::Rng};
 use coplan_store::{
     Engine, check, on_both_databases,
-    testing::{TestChance, TestDb},
+    testing::{TestChance, TestDb, plant_invoice},
 };
 use fixtures::{begin, company, staff};
 use std::{
@@ -111,6 +111,21 @@ on_both_databases! {
                 }
             }
         }
+    }
+
+    async fn an_invoice_whose_lines_were_changed_no_longer_agrees(db: TestDb) {
+        let counting: Arc<dyn Rng> = Arc::new(TestChance::default());
+        let mut change = begin(&db, &counting).await;
+        let mikko = staff(&mut change, "Mikko").await;
+        let customer = company(&mut change, &mikko, "1001", "Lakeside Mills").await;
+        plant_invoice(&mut change, customer, "1057", "Work").await;
+        change.commit(drop).await.unwrap();
+        let wrong = |found: Vec<String>| found.into_iter().filter(|said| said.contains("invoices that agreed")).count();
+        assert_eq!(wrong(findings(&db).await), 0, "it never agreed");
+        let mut conn = db.db.read().await.unwrap();
+        sqlx::query("update invoice set agrees_by = $1").bind(RULES).execute(&mut *conn).await.unwrap();
+        drop(conn);
+        assert_eq!(wrong(findings(&db).await), 1);
     }
 
     async fn a_customer_missing_in_the_portfolio_is_found(db: TestDb) {

@@ -1,7 +1,10 @@
 //! What is derived from other rows, against those rows.
 
-use crate::{Conn, Result, row::Columns, summary};
-use coplan_domain::id::CustomerId;
+use crate::{Conn, Result, invoice, row::Columns, summary};
+use coplan_domain::{
+    id::CustomerId,
+    invoice::check::{RULES, Verdict, check, overall},
+};
 
 /// How many customers are asked for at once.
 const ROWS: i64 = 500;
@@ -47,7 +50,32 @@ pub(super) async fn list_wrong(conn: &mut Conn) -> Result<Vec<String>> {
     if stale > 0 {
         wrong.push(format!("{stale} customers have other sums, lights or dates in the portfolio than on their plans"));
     }
+    let disagreeing = count_disagreeing_invoices(conn).await?;
+    if disagreeing > 0 {
+        wrong.push(format!(
+            "{disagreeing} invoices that agreed to the cent have other sums than their lines, taxes and allowances"
+        ));
+    }
     Ok(wrong)
+}
+
+/// Of the invoices that agreed by the rules of now when they came, how many no longer do: their sums are done again.
+async fn count_disagreeing_invoices(conn: &mut Conn) -> Result<usize> {
+    let (mut behind, mut disagreeing) = (String::new(), 0);
+    loop {
+        let rows = sqlx::query("select id, customer_id from invoice where id > $1 and agrees_by = $2 order by id limit $3 + 0");
+        let rows = rows.bind(behind.as_str()).bind(RULES).bind(ROWS).fetch_all(&mut *conn).await?;
+        for row in &rows {
+            let kept = invoice::find_of(conn, row.parse("customer_id")?, row.parse("id")?).await?;
+            if kept.is_none_or(|kept| overall(&check(&kept.invoice)) != Verdict::Agrees) {
+                disagreeing += 1;
+            }
+        }
+        match rows.last() {
+            Some(last) => behind = last.text("id")?,
+            None => return Ok(disagreeing),
+        }
+    }
 }
 
 async fn count_stale_summaries(conn: &mut Conn) -> Result<usize> {
