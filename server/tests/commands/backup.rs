@@ -23,8 +23,14 @@ struct Serving(Child);
 
 impl Serving {
     fn begin(console: &Console) -> Self {
+        Self::begin_with(console, &[])
+    }
+
+    fn begin_with(console: &Console, settings: &[(&str, &str)]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut command = console.command(&[("COPLAN_LISTEN", &format!("127.0.0.1:{port}"))], "serve");
+        let listen = format!("127.0.0.1:{port}");
+        let settings = settings.iter().copied().chain([("COPLAN_LISTEN", listen.as_str())]).collect::<Vec<_>>();
+        let mut command = console.command(&settings, "serve");
         let mut serving = Self(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap());
         let mut said = String::new();
         BufReader::new(serving.0.stdout.as_mut().unwrap()).read_line(&mut said).unwrap();
@@ -176,4 +182,31 @@ async fn an_installation_moves_by_its_backup() {
 async fn an_installation_on_postgres_moves_by_its_backup_into_an_empty_database() {
     let Some((from, to)) = empty(Engine::Postgres).await.zip(empty(Engine::Postgres).await) else { return };
     moved(&from.url, &to.url).await;
+}
+
+#[tokio::test]
+async fn a_backup_of_postgres_is_restored_after_a_kill_without_what_was_written_since() {
+    let Some((at, anew)) = empty(Engine::Postgres).await.zip(empty(Engine::Postgres).await) else { return };
+    let console = Console::new();
+    let here = [("COPLAN_DATABASE_URL", at.url.as_str())];
+    let there = [("COPLAN_DATABASE_URL", anew.url.as_str()), ("COPLAN_FILES", "restored")];
+    let rows = async |url: &str| {
+        let db = Db::open_to_look(url, 1).await.unwrap();
+        let rows = dump(&db).await;
+        db.close().await;
+        rows
+    };
+    assert!(console.run_with(&here, ADD_EEVA).well);
+    let mut serving = Serving::begin_with(&console, &here);
+    let before = rows(&at.url).await;
+    assert!(console.run_with(&here, "backup monday.backup").well);
+    assert!(console.run_with(&here, ADD_PIA).well);
+    serving.kill();
+    let refused = console.run_with(&here, "restore monday.backup");
+    assert!(!refused.well, "what is in a database is never written over: {refused:?}");
+    assert!(console.run_with(&there, "restore monday.backup").well);
+    let said = console.run_with(&there, "check");
+    assert!(said.well && said.out.contains("All 0 files are there and whole."), "{said:?}");
+    assert_eq!(rows(&anew.url).await, before);
+    drop(Serving::begin_with(&console, &there));
 }
