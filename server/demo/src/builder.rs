@@ -4,6 +4,7 @@ use super::{Told, clock::StoryClock};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, MembershipId, MilestoneId, PersonId, ProjectId, TaskId, WorkEntryId},
     person::CodePolicy,
+    question::ApprovalDecision,
     system::{Clock, Rng, new_ulid},
     work::Matter,
 };
@@ -314,7 +315,11 @@ impl DemoBuilder {
 
     /// Approves an invoice for payment.
     pub(crate) async fn approve(&self, by: &Actor, customer: CustomerId, invoice: InvoiceId, reference: &str) -> Told<()> {
-        let form = ApprovalForm { reference: reference.to_owned(), ..ApprovalForm::suggested(self.id(), None) };
+        let form = ApprovalForm {
+            decision: ApprovalDecision::Approved.to_string(),
+            reference: reference.to_owned(),
+            ..ApprovalForm::suggested(self.id(), None)
+        };
         told(invoice::decide(&self.portal, by, customer, invoice, (&form, "")).await)
     }
 }

@@ -53,11 +53,10 @@ form! {
 }
 
 impl ApprovalForm {
-    /// A form that offers to approve, after this decision.
+    /// An empty form, after this decision: nothing is approved by a press that chose nothing.
     #[must_use]
     pub fn suggested(id: ApprovalId, seen: Option<ApprovalId>) -> Self {
         let seen = seen.map(|seen| seen.to_string()).unwrap_or_default();
-        let decision = ApprovalDecision::Approved.to_string();
-        Self { id, seen, decision, reference: String::new(), reason: String::new() }
+        Self { id, seen, decision: String::new(), reference: String::new(), reason: String::new() }
     }
 }
