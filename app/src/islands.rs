@@ -4,10 +4,12 @@ mod copy;
 mod draft;
 mod drop;
 mod finder;
+mod keys;
 mod live;
 
 pub use copy::CopyButton;
 pub use draft::Draft;
 pub use drop::DropZone;
 pub use finder::LiveFinder;
+pub use keys::Keys;
 pub use live::LiveSpeech;

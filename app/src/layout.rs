@@ -2,6 +2,7 @@
 
 pub mod customer;
 pub mod heavy;
+mod palette;
 
 use crate::{
     http::{context::RequestContext, errors::PageError},
@@ -150,10 +151,12 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
     // The letter that a stranger reads says whose it is; there is nowhere to go yet.
     let bare = page.class == "entry" && context.actor.is_none();
     // The plan is the page that is waited for on the road: it loads nothing that it does not need.
-    let rooms = (!page.class.starts_with("plan")).then(|| view! { <link rel="stylesheet" href=context.site.rooms.clone()/> });
+    let palette = palette::draw(context);
+    let rooms = (palette.is_some() || !page.class.starts_with("plan"))
+        .then(|| view! { <link rel="stylesheet" href=context.site.rooms.clone()/> });
     // Only a page with something that moves asks for the wasm.
     let main = page.main.to_html();
-    let scripts = context.site.script.as_ref().filter(|_| main.contains("<leptos-island")).map(|name| {
+    let scripts = context.site.script.as_ref().filter(|_| palette.is_some() || main.contains("<leptos-island")).map(|name| {
         let options = LeptosOptions::builder().output_name(name.as_str()).site_root("none").build();
         view! { <HydrationScripts options islands=true/> }
     });
@@ -187,6 +190,7 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
                     {feedback}
                 </footer>
                 {page.contact.map(|contact| contact::bar(&words, &contact))}
+                {palette.map(|palette| view! { <div inner_html=palette></div> })}
             </body>
         </html>
     }

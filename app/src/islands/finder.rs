@@ -20,9 +20,10 @@ const AGAIN: Duration = Duration::from_secs(4);
 /// Stands around a search form whose action is the address of the page. Without script the form's button does it.
 ///
 /// `fragment` is the address that answers with what belongs into the element `into`; whatever in it is marked with
-/// `data-said` is told politely. Where no answer comes, `old` says that what stands there is from before.
+/// `data-said` is told politely. Where no answer comes, `old` says that what stands there is from before. The address of the
+/// page says what was found, unless the form `stands_aside` on a page about something else.
 #[island]
-pub fn LiveFinder(fragment: String, into: String, old: String, children: Children) -> impl IntoView {
+pub fn LiveFinder(fragment: String, into: String, old: String, stands_aside: bool, children: Children) -> impl IntoView {
     let (said, set_said) = signal(String::new());
     let (failed, set_failed) = signal(false);
     let newest = StoredValue::new(0_u32);
@@ -48,7 +49,11 @@ pub fn LiveFinder(fragment: String, into: String, old: String, children: Childre
             set_failed.set(false);
             // Whoever is not let in any more is told so by the page itself.
             let Some(html) = answer else { return drop(form.submit()) };
-            show(&form, &asked, &into.get_value(), &html, set_said);
+            show(&into.get_value(), &html, set_said);
+            if !stands_aside {
+                let address = format!("{}?{asked}", form.action());
+                let _ = window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+            }
         });
     };
     let around = NodeRef::<leptos::html::Div>::new();
@@ -110,11 +115,9 @@ pub(super) async fn fetch(address: &str) -> Result<Option<String>, JsValue> {
     Ok(JsFuture::from(answer.text()?).await?.as_string())
 }
 
-fn show(form: &HtmlFormElement, asked: &str, into: &str, html: &str, say: WriteSignal<String>) {
+fn show(into: &str, html: &str, say: WriteSignal<String>) {
     let Some(place) = document().get_element_by_id(into) else { return };
     place.set_inner_html(html);
     let said = place.query_selector("[data-said]").ok().flatten().and_then(|element| element.text_content());
     say.set(said.unwrap_or_default());
-    let address = format!("{}?{asked}", form.action());
-    let _ = window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
 }

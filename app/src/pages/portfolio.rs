@@ -89,7 +89,7 @@ fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) 
         </div>
         {saved}
         <section class="sheet" aria-label=say!(words, "portfolio-all")>
-            <LiveFinder fragment=links::portfolio::rows() into="found".to_owned() old=say!(words, "portfolio-old")>{finder}</LiveFinder>
+            <LiveFinder fragment=links::portfolio::rows() into="found".to_owned() old=say!(words, "portfolio-old") stands_aside=false>{finder}</LiveFinder>
             <div id="found" class="sheet-foot">{found::found(words, asked, view)}</div>
         </section>
     };

@@ -66,7 +66,16 @@ async fn all_found(
     Query(asked): Query<SearchQuery>,
 ) -> Result<Response, PageError> {
     let view = search::find(&portal, context.actor()?, None, &asked.words()).await?;
+    if view.words.is_empty() {
+        return Ok(send_part(layout::draw(&context.nonce, || places(&context))));
+    }
     Ok(fragment(&context, &view))
+}
+
+/// Where one can go before anything is typed.
+fn places(context: &RequestContext) -> impl IntoView + use<> {
+    let places = staff_links(context).into_iter().map(|link| view! { <li class="row"><a href=link.href>{link.words}</a></li> });
+    view! { <p class="quiet">{say!(context.words, "search-hint")}</p><ul class="rows">{places.collect_view()}</ul> }
 }
 
 async fn customer(
@@ -97,7 +106,10 @@ async fn found(
 }
 
 fn fragment(context: &RequestContext, view: &SearchView) -> Response {
-    let html = layout::draw(&context.nonce, || results(context, view));
+    send_part(layout::draw(&context.nonce, || results(context, view)))
+}
+
+fn send_part(html: String) -> Response {
     // Nothing in it may run, should it be opened as a page.
     let headers = [(header::CONTENT_SECURITY_POLICY, "default-src 'none'"), (header::CACHE_CONTROL, "no-store")];
     (headers, Html(html)).into_response()
@@ -119,7 +131,7 @@ fn page(context: &RequestContext, asked: &SearchQuery, view: &SearchView, action
         <div class="page-head"><h1>{title.clone()}</h1></div>
         <div class="page-main">
             <section class="sheet" aria-label=title.clone()>
-                <LiveFinder fragment=fragment into="found".to_owned() old=say!(words, "search-old")>{form.into_any()}</LiveFinder>
+                <LiveFinder fragment=fragment into="found".to_owned() old=say!(words, "search-old") stands_aside=false>{form.into_any()}</LiveFinder>
                 <div id="found" class="sheet-foot">{results(context, view)}</div>
             </section>
         </div>
