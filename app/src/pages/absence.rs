@@ -32,7 +32,7 @@ use coplan_usecases::{
     Error, Portal,
     absence::{self, AbsenceForm, AbsenceView},
     form::{FieldProblem, Form},
-    staff,
+    staff::{self, InCharge},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -179,7 +179,7 @@ async fn draw(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let absences = absence::list(portal, actor, whose.person).await?;
-    let colleagues = staff::list_colleagues(portal, actor).await?.ok_or(PageError::NotFound)?;
+    let colleagues = staff::list_in_charge(portal, actor, InCharge::InsteadOf(whose.person)).await?.ok_or(PageError::NotFound)?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let today = portal.today(actor);
     Ok(layout::answer(context, status, || page(context, &whose, &absences, &colleagues, today, form, problems)))

@@ -5,6 +5,7 @@ use crate::{
     access::{AddsPeople, AddsStaff, OwnAccount, Staff, WriteProof},
     name_order,
     row::Columns,
+    visible::reaches,
 };
 use coplan_domain::{
     id::{CustomerId, PersonId},
@@ -92,6 +93,57 @@ pub async fn list_staff(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffPer
     let mut staff = rows.iter().map(read_staff).collect::<Result<Vec<_>>>()?;
     name_order::sort(&mut staff, |one| &one.person.name);
     Ok(staff)
+}
+
+/// What one of the supplier's people is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InCharge {
+    /// Whatever comes, a customer that is only now made among it.
+    Anything,
+    /// Something of this customer.
+    Customer(CustomerId),
+    /// Whatever this colleague has.
+    InsteadOf(PersonId),
+}
+
+impl InCharge {
+    /// The condition that the person `p`, who is `s` among the supplier's people, can act there: directors only read, and
+    /// nobody answers for what it does not see. `$1` is the id that [`InCharge::id`] gives.
+    pub(crate) fn condition(self) -> String {
+        let sees = match self {
+            Self::Anything => "$1 = '' and not exists (select 1 from staff_reach r where r.person_id = p.id)".to_owned(),
+            Self::Customer(_) => reaches("p.id", "$1"),
+            Self::InsteadOf(_) => "(not exists (select 1 from staff_reach r where r.person_id = p.id)
+                or (exists (select 1 from staff_reach r where r.person_id = $1)
+                    and not exists (select 1 from staff_reach w where w.person_id = $1
+                      and not exists (select 1 from staff_reach r where r.person_id = p.id and r.word = w.word))))"
+                .to_owned(),
+        };
+        format!("s.role <> 'director' and {sees}")
+    }
+
+    fn id(self) -> String {
+        match self {
+            Self::Anything => String::new(),
+            Self::Customer(id) => id.to_string(),
+            Self::InsteadOf(id) => id.to_string(),
+        }
+    }
+}
+
+/// Of the supplier's people those who can act there, by name. For their colleagues.
+pub async fn list_in_charge(conn: &mut Conn, _reader: &Staff, of: InCharge) -> Result<Vec<StaffPerson>> {
+    let rows = sqlx::query(staff_sql(&format!("and {} order by p.id", of.condition()))).bind(of.id()).fetch_all(conn).await?;
+    let mut staff = rows.iter().map(read_staff).collect::<Result<Vec<_>>>()?;
+    name_order::sort(&mut staff, |one| &one.person.name);
+    Ok(staff)
+}
+
+/// One of the supplier's people who can act there; none for others.
+pub async fn find_in_charge(conn: &mut Conn, id: PersonId, of: InCharge) -> Result<Option<StaffPerson>> {
+    let row = sqlx::query(staff_sql(&format!("and {} and p.id = $2", of.condition())));
+    let row = row.bind(of.id()).bind(id.to_string()).fetch_optional(conn).await?;
+    row.as_ref().map(read_staff).transpose()
 }
 
 /// Whether any staff is there at all; the first start says how to add the first.

@@ -7,6 +7,7 @@ use crate::{
     bulk_insert::Value,
     engine::Statement,
     name_order,
+    person::InCharge,
     row::Columns,
     visible::Sight,
 };
@@ -148,13 +149,15 @@ pub struct Candidate {
 /// Whom a task of this customer can be on: the supplier's people, and members who read the plan; by name, the customer's
 /// people first.
 pub async fn list_candidates(conn: &mut Conn, scope: InternalScope) -> Result<Vec<Candidate>> {
-    let rows = sqlx::query(
+    let in_charge = InCharge::Customer(scope.customer()).condition();
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
         "select p.id, p.name, 'supplier' as side from staff s join person p on p.id = s.person_id and p.ended_at is null
+         where {in_charge}
          union all
          select p.id, p.name, 'customer' as side from membership m join person p on p.id = m.person_id
          join membership_scope s on s.membership_id = m.id and s.scope = 'plan'
-         where m.customer_id = $1 and m.ended_at is null",
-    )
+         where m.customer_id = $1 and m.ended_at is null"
+    )))
     .bind(scope.customer().to_string())
     .fetch_all(conn)
     .await?;

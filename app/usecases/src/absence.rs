@@ -15,7 +15,7 @@ use coplan_domain::{
 use coplan_store::{
     absence,
     access::{AbsenceWrite, Actor, Staff},
-    person,
+    person::{self, InCharge},
 };
 use jiff::civil::Date;
 
@@ -58,7 +58,7 @@ pub async fn plan(portal: &Portal, actor: &Actor, whose: PersonId, form: &Absenc
     }
     person::find_staff(&mut change, whose).await?.ok_or(Error::NotFound)?;
     if let Some(stand_in) = stand_in
-        && (stand_in == whose || person::find_staff(&mut change, stand_in).await?.is_none())
+        && (stand_in == whose || person::find_in_charge(&mut change, stand_in, InCharge::InsteadOf(whose)).await?.is_none())
     {
         problems.add("stand_in", Problem::NotOneOf);
     }

@@ -19,6 +19,7 @@ pub use reset::reset_password;
 
 use crate::{InternalError, Portal};
 use coplan_domain::person::{StaffPerson, StaffRole};
+pub use coplan_store::person::InCharge;
 use coplan_store::{
     access::{Actor, Staff},
     person, staff,
@@ -38,9 +39,9 @@ pub async fn list_for_admin(portal: &Portal, actor: &Actor) -> Result<Option<Vec
     Ok(Some(staff::list(&mut conn, admin).await?))
 }
 
-/// All the supplier's people by name, for their colleagues to choose from; none for members.
-pub async fn list_colleagues(portal: &Portal, actor: &Actor) -> Result<Option<Vec<StaffPerson>>, InternalError> {
+/// Those of the supplier's people who can act there, by name, for their colleagues to choose from; none for members.
+pub async fn list_in_charge(portal: &Portal, actor: &Actor, of: InCharge) -> Result<Option<Vec<StaffPerson>>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
     let mut conn = portal.db.read().await?;
-    Ok(Some(person::list_staff(&mut conn, reader).await?))
+    Ok(Some(person::list_in_charge(&mut conn, reader, of).await?))
 }

@@ -19,7 +19,7 @@ use coplan_usecases::{
     Error, Portal,
     customer::{self, CustomerAdminView, ResumeForm},
     form::FieldProblem,
-    staff,
+    staff::{self, InCharge},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ pub(super) async fn load(
     if view.customer.ended_at.is_none() {
         return Ok(Vec::new());
     }
-    staff::list_colleagues(portal, context.actor()?).await?.ok_or(PageError::NotFound)
+    staff::list_in_charge(portal, context.actor()?, InCharge::Customer(view.customer.id)).await?.ok_or(PageError::NotFound)
 }
 
 /// Whether it goes on, and the deed that changes it.

@@ -20,7 +20,7 @@ use coplan_usecases::{
     Error, Portal,
     customer::{self, CreateCustomerForm},
     form::{FieldProblem, Form},
-    staff,
+    staff::{self, InCharge},
 };
 use leptos::prelude::*;
 
@@ -61,7 +61,7 @@ async fn colleagues(portal: &Portal, context: &RequestContext) -> Result<Vec<(St
     if !context.staff()?.keeps_plans() {
         return Err(PageError::NotFound);
     }
-    let colleagues = staff::list_colleagues(portal, context.actor()?).await?.ok_or(PageError::NotFound)?;
+    let colleagues = staff::list_in_charge(portal, context.actor()?, InCharge::Anything).await?.ok_or(PageError::NotFound)?;
     Ok(colleagues.iter().map(staff_options::option).collect())
 }
 

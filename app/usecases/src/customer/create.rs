@@ -20,14 +20,17 @@ use coplan_domain::{
 use coplan_store::{
     Change, Conn, StoreError,
     access::{Actor, CustomerCreation, WriteProof},
-    customer, person, responsibility, staff,
+    customer,
+    person::{self, InCharge},
+    responsibility, staff,
 };
 
 /// Creates a customer. Posting the same form twice creates one; sent again with other words, those are another customer.
 pub async fn create(portal: &Portal, actor: &Actor, form: &CreateCustomerForm) -> Result<CustomerId, Error> {
     let mut change = portal.change().await?;
     let write = CustomerCreation::prove(&mut change, actor).await?;
-    let (details, responsible) = (form.parse(), find_responsible(&mut change, &write, &form.responsible).await?);
+    let (details, responsible) =
+        (form.parse(), find_responsible(&mut change, &write, &form.responsible, InCharge::Anything).await?);
     let (details, responsible) = match (details, responsible.map(|staff| staff.person.id)) {
         (Ok(details), Some(responsible)) => (details, responsible),
         (details, responsible) => {
@@ -86,15 +89,16 @@ async fn find_place(
     Ok((ids[1], false))
 }
 
-/// One of the supplier's people, who does not leave until the customer is kept.
+/// One of the supplier's people who can answer for it, and who does not leave until the customer is kept.
 pub(super) async fn find_responsible(
     change: &mut Change,
     write: &impl WriteProof,
     typed: &str,
+    of: InCharge,
 ) -> Result<Option<StaffPerson>, StoreError> {
     let Ok(id) = typed.parse::<PersonId>() else { return Ok(None) };
     staff::lock(change, write, [id]).await?;
-    person::find_staff(change, id).await
+    person::find_in_charge(change, id, of).await
 }
 
 /// What was typed of a customer, and who has it.

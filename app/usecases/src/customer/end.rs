@@ -13,7 +13,9 @@ use coplan_domain::{
 };
 use coplan_store::{
     access::{AccountAdmin, Actor},
-    customer, device, responsibility,
+    customer, device,
+    person::InCharge,
+    responsibility,
 };
 
 const PLAN: Audience = Audience::Scope(Scope::Plan);
@@ -49,7 +51,7 @@ pub async fn resume(portal: &Portal, actor: &Actor, id: CustomerId, responsible:
     if present.ended_at.is_none() {
         return Ok(());
     }
-    let Some(heir) = find_responsible(&mut change, &admin, responsible).await? else {
+    let Some(heir) = find_responsible(&mut change, &admin, responsible, InCharge::Customer(id)).await? else {
         return Err(Error::Invalid(vec![FieldProblem { field: "responsible", problem: Problem::NotOneOf }]));
     };
     customer::update_ended(&mut change, &admin, None).await?;

@@ -14,7 +14,7 @@ use coplan_domain::{
 use coplan_store::{
     access::{Actor, hold},
     feedback::{self, Promise},
-    person,
+    person::{self, InCharge},
 };
 
 /// Feedback for whoever may promise something about it, with whom it can be on.
@@ -27,7 +27,7 @@ pub async fn begin_promise(
     let staff = actor.staff().ok_or(Error::NotFound)?;
     let view = begin_answer(portal, actor, customer, id).await?;
     let mut conn = portal.db.read().await?;
-    Ok((view, person::list_staff(&mut conn, staff).await?))
+    Ok((view, person::list_in_charge(&mut conn, staff, InCharge::Customer(customer)).await?))
 }
 
 /// Feedback for whoever may say what was done about it.
@@ -56,8 +56,8 @@ pub async fn promise(
     let held = hold(&mut change, actor, customer).await?;
     let (write, found) = held.follow_up_write(&mut change, id).await?;
     let read = read?;
-    let staff = held.actor.staff().ok_or(Error::NotFound)?;
-    if person::list_staff(&mut change, staff).await?.iter().all(|colleague| colleague.person.id != read.owner) {
+    held.actor.staff().ok_or(Error::NotFound)?;
+    if person::find_in_charge(&mut change, read.owner, InCharge::Customer(customer)).await?.is_none() {
         return Err(Error::Invalid(vec![FieldProblem { field: "owner", problem: Problem::NotOneOf }]));
     }
     if found.follow_ups.iter().any(|known| known.id == form.id) {

@@ -14,7 +14,8 @@ use coplan_domain::{
 use coplan_store::{
     Change, StoreError,
     access::{AccountAdmin, Actor, hold},
-    person, responsibility, staff,
+    person::{self, InCharge},
+    responsibility, staff,
 };
 
 /// Hands the customer, or one of its projects, over from this moment on. Handed to whoever has it already,
@@ -46,7 +47,7 @@ pub async fn hand_over(
         return Err(Error::stale(theirs));
     }
     staff::lock(&mut change, &write, [to]).await?;
-    let Some(heir) = person::find_staff(&mut change, to).await? else {
+    let Some(heir) = person::find_in_charge(&mut change, to, InCharge::Customer(customer)).await? else {
         return Err(Error::Invalid(vec![FieldProblem { field: "to", problem: Problem::NotOneOf }]));
     };
     pass(&mut change, &write, &matter, &heir).await?;

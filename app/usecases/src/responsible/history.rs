@@ -12,7 +12,12 @@ use coplan_domain::{
     person::{Absence, StaffPerson},
     stand_in,
 };
-use coplan_store::{absence, access::Actor, person, project, responsibility};
+use coplan_store::{
+    absence,
+    access::Actor,
+    person::{self, InCharge},
+    project, responsibility,
+};
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
 
@@ -96,7 +101,10 @@ pub async fn history(
         None => None,
         Some(staff) => {
             let from = responsibility::find(&mut conn, access.plan, matter.id).await?.ok_or(Error::NotFound)?;
-            Some(HandOverChoice { from, colleagues: person::list_staff(&mut conn, staff).await? })
+            Some(HandOverChoice {
+                from,
+                colleagues: person::list_in_charge(&mut conn, staff, InCharge::Customer(customer)).await?,
+            })
         }
     };
     let layout = customer_layout::find(portal, &mut conn, actor, &access).await?;

@@ -10,7 +10,8 @@ use coplan_domain::id::PersonId;
 use coplan_store::{
     absence,
     access::{Actor, Admin, hold},
-    person, staff,
+    person::{self, InCharge},
+    staff,
 };
 use std::collections::BTreeMap;
 
@@ -33,7 +34,7 @@ pub async fn hand_over_all(portal: &Portal, actor: &Actor, from: PersonId, to: &
     let admin = Admin::prove(&mut change, actor, to.into_iter().chain([from])).await?;
     staff::find(&mut change, admin.staff(), from).await?.ok_or(Error::NotFound)?;
     let to = to.filter(|to| *to != from).ok_or_else(nobody)?;
-    let heir = person::find_staff(&mut change, to).await?.ok_or_else(nobody)?;
+    let heir = person::find_in_charge(&mut change, to, InCharge::InsteadOf(from)).await?.ok_or_else(nobody)?;
     let today = portal.today(actor);
     for matter in Needed::read(portal, &mut change, actor, admin.staff(), from).await?.matters {
         let Some(Some(held)) = held.get(&matter.customer) else { continue };

@@ -21,8 +21,9 @@ use coplan_usecases::{
     portfolio::{self, PortfolioQuestion, PortfolioView},
     preview,
     project::{self, StartForm},
+    responsible::{self, HandOverForm},
     search,
-    staff::{self, ChangeStaffError, ChangeStaffForm, list_for_admin},
+    staff::{self, ChangeStaffError, ChangeStaffForm, InCharge, list_for_admin},
     task,
     testing::{World, proof, staff, world},
     today,
@@ -73,7 +74,7 @@ on_both_databases! {
         assert!(view.internal.as_ref().is_some_and(|internal| !internal.may_edit));
         assert_eq!(customers(&w, &director).await.len(), 2);
         assert!(today::show(&w.portal, &director).await.unwrap().unwrap().overview.is_some());
-        assert!(invoice::list(&w.portal, &director, w.lakeside).await.is_ok());
+        assert!(invoice::list(&w.portal, &director, w.lakeside, &invoice::InvoicesAsked::default()).await.is_ok());
         assert!(matches!(start(&w, &director, "New").await, Err(Error::NotResponsible)));
         let ended = customer::end(&w.portal, &director, w.lakeside).await;
         assert!(matches!(ended, Err(Error::NotResponsible)), "{ended:?}");
@@ -82,6 +83,25 @@ on_both_databases! {
         task::add(&w.portal, &w.mikko, w.lakeside, project, &form).await.unwrap();
         let refused = task::add(&w.portal, &director, w.lakeside, project, &form).await;
         assert!(matches!(refused, Err(Error::NotResponsible)), "{refused:?}");
+    }
+
+    async fn nobody_is_put_in_charge_of_what_it_cannot_act_on(db: TestDb) {
+        let w = world(db).await;
+        staff(&w.portal, "Dora Dahl", StaffRole::Director).await;
+        changed(&w, w.saara.person(), "Saara Lind", |form| "1002".clone_into(&mut form.reach)).await;
+        let may = async |of: InCharge| {
+            let found = staff::list_in_charge(&w.portal, &w.mikko, of).await.unwrap().unwrap();
+            let has = |name: &str| found.iter().any(|one| one.person.name == name);
+            (has("Mikko Kallio"), has("Saara Lind"), has("Dora Dahl"))
+        };
+        assert_eq!(may(InCharge::Customer(w.lakeside)).await, (true, false, false));
+        assert_eq!(may(InCharge::Customer(w.harbour)).await, (true, true, false));
+        assert_eq!(may(InCharge::Anything).await, (true, false, false));
+        assert_eq!(may(InCharge::InsteadOf(w.mikko.person())).await, (true, false, false));
+        assert_eq!(may(InCharge::InsteadOf(w.saara.person())).await, (true, true, false));
+        let form = HandOverForm { from: w.mikko.person(), to: w.saara.person().to_string() };
+        let refused = responsible::hand_over(&w.portal, &w.mikko, w.lakeside, None, &form).await;
+        assert!(matches!(refused, Err(Error::Invalid(_))), "{refused:?}");
     }
 
     async fn whoever_is_narrowed_finds_no_other_customer(db: TestDb) {
@@ -106,7 +126,7 @@ on_both_databases! {
     async fn whoever_sees_no_sums_keeps_plans_without_them(db: TestDb) {
         let w = world(db).await;
         let mikko = changed(&w, w.mikko.person(), "Mikko Kallio", |form| form.sums = false).await;
-        assert!(matches!(invoice::list(&w.portal, &mikko, w.lakeside).await, Err(Error::NotFound)));
+        assert!(matches!(invoice::list(&w.portal, &mikko, w.lakeside, &invoice::InvoicesAsked::default()).await, Err(Error::NotFound)));
         assert!(start(&w, &mikko, "Network").await.is_ok());
         let look = preview::begin(&w.portal, &mikko, w.lakeside, w.anna_membership).await;
         assert!(matches!(look, Err(Error::SeesMore)), "Anna sees sums: {look:?}");

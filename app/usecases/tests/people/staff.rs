@@ -10,8 +10,8 @@ use coplan_usecases::{
     security_notice::{SecurityEvent, way_in_mail},
     sign_in::{OwnProof, SignedIn, sign_in},
     staff::{
-        self, AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, Needed, add_from_console, invite_from_console,
-        list_colleagues, list_for_admin, reset_password,
+        self, AddStaffForm, ChangeStaffError, ChangeStaffForm, EndStaffError, InCharge, Needed, add_from_console,
+        invite_from_console, list_for_admin, list_in_charge, reset_password,
     },
     testing::{World, proof, world},
 };
@@ -66,8 +66,8 @@ on_both_databases! {
             assert!(matches!(reset_password(&world.portal, by, saara, true, &proof()).await, Err(Error::NotFound)));
             assert!(list_for_admin(&world.portal, by).await.unwrap().is_none());
         }
-        assert!(list_colleagues(&world.portal, &world.anna).await.unwrap().is_none());
-        assert_eq!(list_colleagues(&world.portal, &world.petra).await.unwrap().unwrap().len(), 4);
+        assert!(list_in_charge(&world.portal, &world.anna, InCharge::Anything).await.unwrap().is_none());
+        assert_eq!(list_in_charge(&world.portal, &world.petra, InCharge::Anything).await.unwrap().unwrap().len(), 4);
     }
 
     async fn whoever_is_added_sees_what_the_admin_chose(db: TestDb) {

@@ -12,7 +12,9 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Access, Actor, MoneyScope, PlanScope, Staff},
-    customer, membership, milestone, person, project, task,
+    customer, membership, milestone,
+    person::{self, InCharge},
+    project, task,
     work::{self, KnownWork},
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
@@ -68,7 +70,7 @@ pub(super) fn same(name: &str) -> String {
 
 impl Known {
     pub async fn load(conn: &mut Conn, staff: &Staff) -> Result<Self, InternalError> {
-        let colleagues = person::list_staff(conn, staff).await?;
+        let colleagues = person::list_in_charge(conn, staff, InCharge::Anything).await?;
         let mut known = Self {
             customers: Vec::new(),
             by_number: BTreeMap::new(),
