@@ -13,7 +13,7 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links::{self, today::DoneQuery},
-    pages::waiting::{room_row, sheet, thread_row, unreached_row},
+    pages::waiting::{goal_row, mail, room_row, sheet, thread_row, unreached_row},
     parts::mark,
     say,
     words::Words,
@@ -72,6 +72,9 @@ fn in_short(words: &Words, view: &TodayView) -> Option<AnyView> {
     let n = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let parts = [
         (view.threads.len(), "#h-threads", say!(words, "today-n-threads", n = n(view.threads.len()))),
+        (view.rooms.len(), "#h-feedback", say!(words, "today-n-rooms", n = n(view.rooms.len()))),
+        (view.goals.len(), "#h-goals", say!(words, "today-n-goals", n = n(view.goals.len()))),
+        (view.mails.len(), "#h-emails", say!(words, "today-n-emails", n = n(view.mails.len()))),
         (view.danger.len(), "#h-danger", say!(words, "today-n-danger", n = n(view.danger.len()))),
         (view.tasks.len(), "#h-tasks", say!(words, "today-n-tasks", n = n(view.tasks.len()))),
         (view.week.len(), "#h-week", say!(words, "today-n-week", n = n(view.week.len()))),
@@ -93,6 +96,8 @@ fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
     let unreached = view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now)));
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now));
     let rooms = view.rooms.iter().map(|item| room_row(context, item, (view.today, view.now)));
+    let goals = view.goals.iter().map(|goal| goal_row(context, goal, view.now));
+    let mails = view.mails.iter().map(|held| mail::row(words, held, view.now));
     let danger = view.danger.iter().map(|promise| rows::promise(words, view, promise));
     let tasks = view.tasks.iter().map(|task| rows::task(words, view, task));
     let week = view.week.iter().map(|promise| rows::promise(words, view, promise));
@@ -100,7 +105,9 @@ fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), folded(words, unreached.collect())),
         sheet("h-threads", say!(words, "waits-threads"), folded(words, threads.collect())),
+        sheet("h-emails", say!(words, "held-title"), folded(words, mails.collect())),
         sheet("h-feedback", say!(words, "waits-feedback"), folded(words, rooms.collect())),
+        sheet("h-goals", say!(words, "waits-goals"), folded(words, goals.collect())),
         sheet("h-danger", say!(words, "today-danger"), folded(words, danger.collect())),
         sheet("h-tasks", say!(words, "today-tasks"), folded(words, tasks.collect())),
         sheet("h-week", say!(words, "today-week"), folded(words, week.collect())),

@@ -1,6 +1,6 @@
 //! What waits for one of the supplier's people, at all customers.
 
-mod mail;
+pub(super) mod mail;
 
 use crate::{
     http::{
@@ -183,7 +183,7 @@ fn age(words: &Words, item: &RoomItem, now: Timestamp) -> AnyView {
     view! { <span class=class>{words.age(item.since, now)}</span> }.into_any()
 }
 
-fn goal_row(context: &RequestContext, waiting: &WaitingGoal, now: Timestamp) -> AnyView {
+pub(super) fn goal_row(context: &RequestContext, waiting: &WaitingGoal, now: Timestamp) -> AnyView {
     let words = &context.words;
     let reader = context.actor.as_ref().map(coplan_usecases::Actor::person);
     let other = waiting.responsible.as_ref().filter(|(person, _)| Some(*person) != reader).map(|(_, name)| name);

@@ -21,6 +21,15 @@ today-n-invoices = { $n ->
     [one] { $n } invoice to look at
    *[other] { $n } invoices to look at
 }
+today-n-rooms = { $n } from meetings and feedback
+today-n-goals = { $n ->
+    [one] { $n } goal
+   *[other] { $n } goals
+}
+today-n-emails = { $n ->
+    [one] { $n } email to sort
+   *[other] { $n } emails to sort
+}
 today-danger = Promises in danger
 today-tasks = Tasks
 today-week = Promised within a week

@@ -21,6 +21,15 @@ today-n-invoices = { $n ->
     [one] { $n } lasku katsottavana
    *[other] { $n } laskua katsottavana
 }
+today-n-rooms = { $n } kokouksista ja palautteista
+today-n-goals = { $n ->
+    [one] { $n } tavoite
+   *[other] { $n } tavoitetta
+}
+today-n-emails = { $n ->
+    [one] { $n } käsiteltävä sähköposti
+   *[other] { $n } käsiteltävää sähköpostia
+}
 today-danger = Nämä lupaukset uhkaavat myöhästyä
 today-tasks = Tehtävät
 today-week = Luvattu seuraavalle viikolle

@@ -21,6 +21,12 @@ today-n-invoices = { $n ->
     [one] { $n } faktura att se på
    *[other] { $n } fakturor att se på
 }
+today-n-rooms = { $n } från möten och återkoppling
+today-n-goals = { $n } mål
+today-n-emails = { $n ->
+    [one] { $n } e-postmeddelande att ta hand om
+   *[other] { $n } e-postmeddelanden att ta hand om
+}
 today-danger = Löften i fara
 today-tasks = Uppgifter
 today-week = Lovat inom en vecka

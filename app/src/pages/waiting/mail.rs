@@ -75,7 +75,7 @@ fn reason(words: &Words, reason: HeldReason) -> String {
 }
 
 /// One in the list of what waits.
-pub(super) fn row(words: &Words, held: &HeldMailLine, now: Timestamp) -> AnyView {
+pub(in crate::pages) fn row(words: &Words, held: &HeldMailLine, now: Timestamp) -> AnyView {
     view! {
         <li>
             <a href=links::waiting::mail(held.id)>{held.person.clone()}", "{held.title.clone()}</a>

@@ -1,7 +1,9 @@
 //! What a day shows.
 
 use super::{DuePromise, Overview, Silent, StandIn};
-use crate::{plan::NewsItem, thread::WaitingForStaff, undelivered::UnreachedView};
+use crate::{
+    goal::WaitingGoal, incoming_mail::HeldMailLine, plan::NewsItem, thread::WaitingForStaff, undelivered::UnreachedView,
+};
 use coplan_domain::{
     id::{CustomerId, InvoiceId, PersonId, ProjectId, TaskId, ThreadId},
     money::Money,
@@ -25,6 +27,10 @@ pub struct TodayView {
     pub threads: Vec<WaitingForStaff>,
     /// What customers' people say of the work and what was promised about it, the longest wait first.
     pub rooms: Vec<RoomItem>,
+    /// Goals on which the supplier has something to do, the longest wait first.
+    pub goals: Vec<WaitingGoal>,
+    /// Emails that were not posted by themselves.
+    pub mails: Vec<HeldMailLine>,
     /// Tasks on the reader, and those of its matters that are due within a week; by their day.
     pub tasks: Vec<TaskLine>,
     /// Promises whose day has passed, the oldest first.
@@ -65,7 +71,7 @@ impl TodayView {
     /// How many things want something of the reader.
     #[must_use]
     pub fn count(&self) -> usize {
-        let asked = self.unreached.len() + self.threads.len() + self.rooms.len();
+        let asked = self.unreached.len() + self.threads.len() + self.rooms.len() + self.goals.len() + self.mails.len();
         asked + self.tasks.len() + self.danger.len() + self.week.len() + self.invoices.len()
     }
 }
