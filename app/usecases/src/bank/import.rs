@@ -104,7 +104,11 @@ pub async fn import(portal: &Portal, actor: &Actor, file: IncomingFile) -> Resul
         portal.commit(change).await?;
         kept_as = Some(statement);
     }
-    let Some(statement) = kept_as else { return Ok(Ok(Imported::Nothing { present, left_out })) };
+    let Some(statement) = kept_as else {
+        // What was kept by an import that was broken off waits still.
+        settle(portal, actor, Which::Waiting).await?;
+        return Ok(Ok(Imported::Nothing { present, left_out }));
+    };
     settle(portal, actor, Which::Of(statement)).await?;
     Ok(Ok(Imported::Statement(statement)))
 }

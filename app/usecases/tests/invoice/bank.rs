@@ -152,6 +152,15 @@ on_both_databases! {
         assert_eq!((left(&world, first).await, waiting(&world).await.waiting.len()), (0, 0));
     }
 
+    async fn a_file_that_is_imported_again_goes_on_with_what_was_not_recorded(db: TestDb) {
+        let world = world(db).await;
+        let told = statement(&[(5_339, "X", "1009", "")]);
+        import(&world, &world.mikko, told.clone()).await;
+        let (first, _) = two(&world).await;
+        assert_eq!(import(&world, &world.mikko, told).await, Imported::Nothing { present: 1, left_out: 0 });
+        assert_eq!((left(&world, first).await, waiting(&world).await.waiting.len()), (0, 0));
+    }
+
     async fn it_is_there_for_those_who_keep_plans_alone(db: TestDb) {
         let world = world(db).await;
         two(&world).await;
