@@ -59,6 +59,15 @@ impl Drop for Turn {
     }
 }
 
+/// Waits for what takes long to read; one reader reads few such things at once, so that others come to read as well.
+///
+/// # Errors
+/// [`PageError::Busy`] where the reader waits for several already.
+pub async fn read<T>(context: &RequestContext, reading: impl Future<Output = T>) -> Result<T, PageError> {
+    let _turn = Turn::take(context.byte_owner())?;
+    Ok(reading.await)
+}
+
 /// Draws a page of about so many bytes of text.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use crate::{
         flash::Flash,
         path_ids::PathIds,
     },
-    layout::{self, Page, customer::staff_links},
+    layout::{self, Page, customer::staff_links, heavy},
     links, say,
     words::Words,
 };
@@ -170,7 +170,7 @@ async fn dismiss(
 }
 
 async fn draw(portal: &Portal, context: &RequestContext, status: StatusCode, feedback: &Feedback) -> Result<Response, PageError> {
-    let view = bank::show(portal, context.actor()?).await?;
+    let view = heavy::read(context, bank::show(portal, context.actor()?)).await??;
     let imported = match feedback.imported {
         Some(id) => match bank::statement(portal, context.actor()?, id).await {
             Ok(found) => Some(found.brief),

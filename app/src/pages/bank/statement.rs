@@ -3,7 +3,7 @@
 use super::{said, waiting, way_back};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    layout::{self, Page, customer::staff_links},
+    layout::{self, Page, customer::staff_links, heavy},
     links,
     pages::{invoice::sums, project_editor::ConfirmForm},
     say,
@@ -33,7 +33,7 @@ pub(super) async fn get(
     context: RequestContext,
     PathIds((id,)): PathIds<(BankStatementId,)>,
 ) -> Result<Response, PageError> {
-    let view = bank::statement(&portal, context.actor()?, id).await?;
+    let view = heavy::read(&context, bank::statement(&portal, context.actor()?, id)).await??;
     layout::answer_long(&context, StatusCode::OK, view.transactions.len() * ROW_BYTES, || page(&context, &view)).await
 }
 
