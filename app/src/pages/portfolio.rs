@@ -79,7 +79,8 @@ fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) 
         view.may_create.then(|| view! { <a class="button main" href=links::customer::new()>{say!(words, "portfolio-new")}</a> });
     let import =
         view.may_import.then(|| view! { <a class="button" href=links::import::upload()>{say!(words, "import-title")}</a> });
-    let table = view! { <a class="button" href=links::table_import::start()>{say!(words, "table-title")}</a> };
+    let table =
+        view.may_create.then(|| view! { <a class="button" href=links::table_import::start()>{say!(words, "table-title")}</a> });
     let finder = finder(words, asked, view);
     let saved = saved::shortcuts(words, &view.saved);
     let main = view! {

@@ -50,7 +50,7 @@ code-no-mail = No email?
 code-no-mail-text = It usually takes less than a minute. Check your junk folder too. If it does not come, open your personal link again: then we send another code. If that does not come either, call your contact; we may have the wrong address.
 code-expired-title = No code to enter here
 code-expired-text = The ten minutes are over, or the code was requested in another browser. Open your personal link from our email again: then we send a new code.
-code-used-title = This code has been used
+code-used-title = This code no longer works
 code-used-text = There were too many wrong tries, or you have already signed in with it. Open your personal link from our email again: then we send a new code.
 code-over-foot = The link in your email still works. You need a new one only if it is lost.
 

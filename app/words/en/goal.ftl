@@ -67,6 +67,7 @@ reading-day = Day
 reading-value = Reading
 reading-value-in = Reading ({ $unit })
 reading-note = Note
+reading-said-by = By
 reading-note-hint = For example what was special that week. Optional.
 reading-record = Add reading
 reading-import = Paste several

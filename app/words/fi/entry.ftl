@@ -50,7 +50,7 @@ code-no-mail = Eikö viestiä näy?
 code-no-mail-text = Se tulee yleensä alle minuutissa. Katso myös roskapostista. Jos sitä ei kuulu, avaa henkilökohtainen linkkisi uudelleen: silloin lähetämme uuden koodin. Jos sekään ei tule, soita yhteyshenkilöllesi: osoitteesi voi olla meillä väärin.
 code-expired-title = Tällä sivulla ei voi nyt antaa koodia
 code-expired-text = Kymmenen minuuttia on kulunut, tai koodia pyydettiin toisessa selaimessa. Avaa henkilökohtainen linkkisi uudelleen sähköpostista: silloin lähetämme uuden koodin.
-code-used-title = Tämä koodi on käytetty
+code-used-title = Tämä koodi ei enää kelpaa
 code-used-text = Vääriä yrityksiä oli liikaa, tai olet jo kirjautunut koodilla. Avaa henkilökohtainen linkkisi uudelleen sähköpostista: silloin lähetämme uuden koodin.
 code-over-foot = Sähköpostissasi oleva linkki toimii edelleen. Uuden tarvitset vain, jos se on hukassa.
 

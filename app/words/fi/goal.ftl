@@ -67,6 +67,7 @@ reading-day = Päivä
 reading-value = Mittaus
 reading-value-in = Mittaus ({ $unit })
 reading-note = Selite
+reading-said-by = Kirjaaja
 reading-note-hint = Esimerkiksi mikä viikossa oli erityistä. Ei pakollinen.
 reading-record = Lisää mittaus
 reading-import = Liitä useita

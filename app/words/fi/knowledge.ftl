@@ -1,7 +1,7 @@
 # Mitä asiakkaalta kysytään kerran ja käytetään kaikkialla.
 nav-knowledge = Taustatiedot
 knowledge-none = Mitään ei ole vielä kysytty
-knowledge-none-text = Kysymykset ja vastaukset asiakkaan tiloista, ihmisistä ja säännöistä näkyvät tässä. Kaikki kysytään vain kerran.
+knowledge-none-text = Kysymykset ja vastaukset tiloista, ihmisistä ja säännöistä näkyvät tässä. Kaikki kysytään vain kerran.
 background-open = Odottaa vastausta
 background-answered = Mitä tiedämme
 background-ask = Kysy

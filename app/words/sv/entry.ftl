@@ -50,7 +50,7 @@ code-no-mail = Inget mejl?
 code-no-mail-text = Det tar oftast mindre än en minut. Titta också i skräpposten. Om det inte kommer, öppna din personliga länk igen: då skickar vi en ny kod. Kommer inte den heller, ring din kontaktperson; vi kan ha fel adress.
 code-expired-title = Ingen kod att ange här
 code-expired-text = De tio minuterna har gått, eller så begärdes koden i en annan webbläsare. Öppna din personliga länk igen från mejlet: då skickar vi en ny kod.
-code-used-title = Koden är redan använd
+code-used-title = Koden gäller inte längre
 code-used-text = Det blev för många fel försök, eller så har du redan loggat in med den. Öppna din personliga länk igen från mejlet: då skickar vi en ny kod.
 code-over-foot = Länken i din e-post gäller fortfarande. En ny behöver du bara om den är borta.
 

@@ -67,6 +67,7 @@ reading-day = Dag
 reading-value = Mätning
 reading-value-in = Mätning ({ $unit })
 reading-note = Kommentar
+reading-said-by = Antecknat av
 reading-note-hint = Till exempel vad som var speciellt den veckan. Frivilligt.
 reading-record = Lägg till mätning
 reading-import = Klistra in flera

@@ -46,7 +46,8 @@ fn empty(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> AnyView
     }
     let create =
         view.may_create.then(|| view! { <a class="button" href=links::customer::new()>{say!(words, "portfolio-new")}</a> });
-    let table = view! { <a class="button" href=links::table_import::start()>{say!(words, "table-title")}</a> };
+    let table =
+        view.may_create.then(|| view! { <a class="button" href=links::table_import::start()>{say!(words, "table-title")}</a> });
     view! {
         <div class="empty">
             <p><strong>{say!(words, "portfolio-none")}</strong>{say!(words, "portfolio-none-text")}</p>

@@ -1,6 +1,6 @@
 //! Files as they stand in a discussion, and where they are chosen.
 
-use crate::{islands::DropZone, links, say, words::Words};
+use crate::{http::body_limit::UPLOAD_LIMIT, islands::DropZone, links, say, words::Words};
 use coplan_domain::id::{CustomerId, ThreadId};
 use coplan_usecases::attachment::{FileView, MAX_BYTES, MOST_FILES, QUOTA, Refusal, RefusedFile};
 use leptos::prelude::*;
@@ -32,7 +32,8 @@ pub(super) fn list(words: &Words, (customer, thread): (CustomerId, ThreadId), fi
 /// Where files are chosen, with those that were not taken.
 pub(super) fn choose(words: &Words, name: &'static str, refused: &[(&'static str, RefusedFile)]) -> AnyView {
     let limit = i64::try_from(MAX_BYTES / MB).unwrap_or(0);
-    let hint = say!(words, "thread-files-hint", count = i64::try_from(MOST_FILES).unwrap_or(0), limit = limit);
+    let total = i64::try_from(UPLOAD_LIMIT).unwrap_or(0) / i64::try_from(MB).unwrap_or(1);
+    let hint = say!(words, "thread-files-hint", count = i64::try_from(MOST_FILES).unwrap_or(0), limit = limit, total = total);
     let refused = refused.iter().filter(|(field, _)| *field == name).map(|(_, file)| {
         view! { <p class="error" role="alert">{refusal(words, file)}</p> }
     });
