@@ -5,9 +5,11 @@ mod draft;
 mod drop;
 mod finder;
 mod live;
+mod names;
 
 pub use copy::CopyButton;
 pub use draft::Draft;
 pub use drop::DropZone;
 pub use finder::LiveFinder;
 pub use live::LiveSpeech;
+pub use names::Names;

@@ -10,6 +10,8 @@ use rust_decimal::Decimal;
 const WIDTH: i64 = 720;
 const HEIGHT: i64 = 120;
 const LABELS: i64 = 22;
+/// Room above the tallest bar for its volume.
+const VALUES: i64 = 30;
 
 /// A volume with its unit.
 pub(super) fn volume(words: &Words, volume: Decimal, unit: &str) -> String {
@@ -80,13 +82,14 @@ pub(super) fn picture(words: &Words, service: &ServiceView) -> AnyView {
         let said = format!("{}: {}", words.month(month.month), volume(words, used, &unit));
         Some(view! {
             <a href=format!("#{}", month_id(month)) aria-label=said.clone()><title>{said.clone()}</title>
+                <text aria-hidden="true" class="value key" x=(x + step / 2).to_string() y=(HEIGHT - height - 6).to_string()>{words.decimal(&used.normalize().to_string())}</text>
                 <rect x=(x + step / 6).to_string() y=(HEIGHT - height).to_string() width=(step * 2 / 3).to_string() height=height.to_string()/>
             </a>
             <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.month)}</text>
         })
     });
     let limit = view! { <rect x="0" y=(HEIGHT - tall(included) - 2).to_string() width=WIDTH.to_string() height="2"/> };
-    let view_box = format!("0 0 {WIDTH} {}", HEIGHT + LABELS);
+    let view_box = format!("0 -{VALUES} {WIDTH} {}", VALUES + HEIGHT + LABELS);
     view! { <svg class="spend" viewBox=view_box role="group" aria-label=say!(words, "package-picture")>{bars.collect_view()}{limit}</svg> }
         .into_any()
 }

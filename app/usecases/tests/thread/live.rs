@@ -76,6 +76,27 @@ on_both_databases! {
         assert!(matches!(told(&mut again).await, Some(Some(Told::Changed(next))) if next >= first));
     }
 
+    async fn the_author_of_the_last_message_is_told_that_it_was_read(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let (portal, mikko) = (&g.world.portal, &g.world.mikko);
+        let thread = g.open(mikko, g.plan(), "Which weekend?").await;
+        let other = g.open(mikko, g.plan(), "Another").await;
+        g.pass_minutes(5);
+        let anna = g.anna_on_a_device().await;
+        g.reply(&anna.0, thread, "The 12th.").await;
+        g.pass_minutes(5);
+        let mut watch = g.watch(&anna, thread).await.unwrap();
+        assert_eq!(told(&mut watch).await, None);
+        thread::note_reading(portal, mikko, &g.show(mikko, thread).await);
+        thread::keep_readings(portal, &g.world.system).await.unwrap();
+        // What is said elsewhere makes the stream look before its next beat.
+        g.reply(mikko, other, "Elsewhere").await;
+        assert_eq!(told(&mut watch).await, Some(Some(Told::Read)));
+        g.reply(mikko, other, "Elsewhere again").await;
+        assert_eq!(told(&mut watch).await, None, "once");
+    }
+
     async fn nobody_watches_what_it_may_not_see(db: TestDb) {
         let g = ground(db).await;
         g.never_asks_for_a_code().await;
