@@ -88,7 +88,10 @@ pub(super) fn picture(words: &Words, service: &ServiceView) -> AnyView {
             <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.month)}</text>
         })
     });
-    let limit = view! { <rect x="0" y=(HEIGHT - tall(included) - 2).to_string() width=WIDTH.to_string() height="2"/> };
+    let limit = view! {
+        <text aria-hidden="true" class="value key limit" x="0" y=(HEIGHT - tall(included) - 8).to_string()>{volume(words, included, &unit)}</text>
+        <rect x="0" y=(HEIGHT - tall(included) - 2).to_string() width=WIDTH.to_string() height="2"/>
+    };
     let view_box = format!("0 -{VALUES} {WIDTH} {}", VALUES + HEIGHT + LABELS);
     view! { <svg class="spend" viewBox=view_box role="group" aria-label=say!(words, "package-picture")>{bars.collect_view()}{limit}</svg> }
         .into_any()

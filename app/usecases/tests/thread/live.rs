@@ -2,7 +2,10 @@
 
 use crate::fixtures::{Fixtures, ground};
 use coplan_domain::{id::ThreadId, person::CodePolicy};
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{
+    access::{Actor, System},
+    on_both_databases,
+};
 use coplan_usecases::{
     Error,
     customer::{self, CustomerForm},
@@ -89,7 +92,7 @@ on_both_databases! {
         let mut watch = g.watch(&anna, thread).await.unwrap();
         assert_eq!(told(&mut watch).await, None);
         thread::note_reading(portal, mikko, &g.show(mikko, thread).await);
-        thread::keep_readings(portal, &g.world.system).await.unwrap();
+        thread::keep_readings(portal, &System::for_tests()).await.unwrap();
         // What is said elsewhere makes the stream look before its next beat.
         g.reply(mikko, other, "Elsewhere").await;
         assert_eq!(told(&mut watch).await, Some(Some(Told::Read)));
