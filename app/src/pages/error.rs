@@ -98,9 +98,11 @@ fn page(context: &RequestContext, failure: &PageError, reference: Option<String>
     };
     let then = matches!(failure, PageError::NotIn).then(|| return_to(context)).flatten();
     let then = then.map(|_| view! { <p>{say!(words, "error-not-in-then")}</p> });
-    // Whoever is in has chosen one.
-    let here = context.next.clone().unwrap_or_else(links::site::home);
-    let language = context.actor.is_none().then(|| entry::languages(words, &here));
+    // Whoever is in has chosen one, and what was sent would be lost with the page.
+    let language = match sent {
+        SubmittedBody::Nothing { asked } if context.actor.is_none() => Some(entry::languages(words, asked)),
+        _ => None,
+    };
     let main = view! {
         <div class="oops">
             <p class="kicker">{words.say(kind(failure))}</p>
