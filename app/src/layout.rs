@@ -230,7 +230,7 @@ fn nav(words: &Words, links: Vec<BarLink>) -> impl IntoView + use<> {
             <div class="bar-rare menu-list" id="bar-more" popover="auto">{list(rare)}</div>
         }
     });
-    view! { <nav class="bar-nav" aria-label=say!(words, "nav-label")>{list(often)}{more}</nav> }
+    view! { <nav class="bar-nav" aria-label=say!(words, "nav-label")><div class="bar-tabs">{list(often)}</div>{more}</nav> }
 }
 
 fn bar(context: &RequestContext, customer: Option<String>, several: bool, links: Vec<BarLink>) -> impl IntoView + use<> {

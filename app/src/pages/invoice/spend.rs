@@ -102,16 +102,15 @@ fn picture(words: &Words, today: Date, months: &[Month]) -> AnyView {
         let value = (month.documents > 0 && (is_key || count <= 12)).then(|| {
             let class = if is_key { "value key" } else { "value" };
             let (x, y) = (x + step / 2, y - 6);
-            view! { <text aria-hidden="true" class=class x=x.to_string() y=y.to_string()>{whole(words, month.sum)}</text> }
+            view! { <g aria-hidden="true"><text class=class x=x.to_string() y=y.to_string()>{whole(words, month.sum)}</text></g> }
         });
         let bar = view! {
-            {value}
             <rect x=(x + step / 6).to_string() y=y.to_string() width=(step * 2 / 3).to_string() height=tall.to_string()/>
         };
         if month.documents == 0 {
             view! { <g>{bar}</g>{label} }.into_any()
         } else {
-            view! { <a href=format!("#{}", month_id(month.first)) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a>{label} }.into_any()
+            view! { <a href=format!("#{}", month_id(month.first)) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a>{value}{label} }.into_any()
         }
     });
     let view_box = format!("0 -{VALUES} {WIDTH} {}", VALUES + HEIGHT + LABELS);

@@ -82,9 +82,11 @@ pub(super) fn picture(words: &Words, service: &ServiceView) -> AnyView {
         let said = format!("{}: {}", words.month(month.month), volume(words, used, &unit));
         Some(view! {
             <a href=format!("#{}", month_id(month)) aria-label=said.clone()><title>{said.clone()}</title>
-                <text aria-hidden="true" class="value key" x=(x + step / 2).to_string() y=(HEIGHT - height - 6).to_string()>{words.decimal(&used.normalize().to_string())}</text>
                 <rect x=(x + step / 6).to_string() y=(HEIGHT - height).to_string() width=(step * 2 / 3).to_string() height=height.to_string()/>
             </a>
+            <g aria-hidden="true">
+                <text class="value key" x=(x + step / 2).to_string() y=(HEIGHT - height - 6).to_string()>{words.decimal(&used.normalize().to_string())}</text>
+            </g>
             <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.month)}</text>
         })
     });
