@@ -6,6 +6,7 @@ mod drop;
 mod finder;
 mod keys;
 mod live;
+mod names;
 
 pub use copy::CopyButton;
 pub use draft::Draft;
@@ -13,3 +14,4 @@ pub use drop::DropZone;
 pub use finder::LiveFinder;
 pub use keys::Keys;
 pub use live::LiveSpeech;
+pub use names::Names;

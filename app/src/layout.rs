@@ -33,14 +33,25 @@ pub struct BarLink {
     pub words: String,
     /// Where the reader is: `page` on it, `true` below it.
     pub here: Option<&'static str>,
+    /// Whether it is folded under "More" where there are many, unless the reader is there.
+    pub rare: bool,
 }
+
+/// How many links stand side by side; of more than that the rare ones are folded.
+const SIDE_BY_SIDE: usize = 7;
 
 impl BarLink {
     /// A link to one page.
     #[must_use]
     pub fn page(context: &RequestContext, href: impl Into<String>, words: String) -> Self {
         let href = href.into();
-        Self { here: (context.path == href).then_some("page"), href, words }
+        Self { here: (context.path == href).then_some("page"), href, words, rare: false }
+    }
+
+    /// The same link, which is seldom used.
+    #[must_use]
+    pub fn rare(self) -> Self {
+        Self { rare: true, ..self }
     }
 
     /// A link to a page from which these are reached; they are found below its address.
@@ -209,12 +220,26 @@ fn preview(context: &RequestContext) -> Option<impl IntoView + use<>> {
     })
 }
 
+/// The links side by side, and where there are many the rare ones under a button. It opens a popover, which needs no script
+/// and which browsers close by Escape and by a press beside it.
+fn nav(words: &Words, links: Vec<BarLink>) -> impl IntoView + use<> {
+    let folds = links.len() > SIDE_BY_SIDE;
+    let (rare, often): (Vec<_>, Vec<_>) = links.into_iter().partition(|link| folds && link.rare && link.here.is_none());
+    let list = |links: Vec<BarLink>| {
+        links.into_iter().map(|link| view! { <a href=link.href aria-current=link.here>{link.words}</a> }).collect_view()
+    };
+    let more = (!rare.is_empty()).then(|| {
+        view! {
+            <button type="button" class="bar-more menu" popovertarget="bar-more">{say!(words, "nav-more")}</button>
+            <div class="bar-rare menu-list" id="bar-more" popover="auto">{list(rare)}</div>
+        }
+    });
+    view! { <nav class="bar-nav" aria-label=say!(words, "nav-label")><div class="bar-tabs">{list(often)}</div>{more}</nav> }
+}
+
 fn bar(context: &RequestContext, customer: Option<String>, several: bool, links: Vec<BarLink>) -> impl IntoView + use<> {
     let words = &context.words;
-    let nav = (!links.is_empty()).then(|| {
-        let links = links.into_iter().map(|link| view! { <a href=link.href aria-current=link.here>{link.words}</a> });
-        view! { <nav class="bar-nav" aria-label=say!(words, "nav-label")>{links.collect_view()}</nav> }
-    });
+    let nav = (!links.is_empty()).then(|| nav(words, links));
     // The account of the member as whom somebody looks is no part of the plan.
     let you = context.actor.as_ref().filter(|actor| actor.preview().is_none()).map(|actor| {
         let name = actor.entered().name().to_owned();

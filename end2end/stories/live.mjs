@@ -157,3 +157,13 @@ story('one person has no more streams than so many, and the server stops while t
   if (server.stop) assert.ok(Date.now() - begun < 5000, `it stopped after ${Date.now() - begun} ms`);
   else for (const stream of open_) stream.close();
 });
+
+story('whoever wrote last sees without a reload that it was read', { demo: [], settings: once }, async (told) => {
+  const { anna, mikko, thread } = await bothIn(told);
+  await box(anna).fill('The 12th, please.');
+  await anna.getByRole('button', { name: 'Send the reply' }).click();
+  await said(anna, 'The 12th, please.').waitFor();
+  await mikko.goto(thread);
+  await said(mikko, 'The 12th, please.').waitFor();
+  await anna.getByText('Read by Mikko Kallio').waitFor({ timeout: 60_000 });
+});

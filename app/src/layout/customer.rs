@@ -115,7 +115,10 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     let below = ["projects", "changes", "responsible", "access", "acceptance"];
     bar.push(BarLink::above(context, links::plan::show(view.customer), &below, say!(words, "nav-plan")));
     if view.has_room(Scope::Discussion) {
-        bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
+        let mut room = BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions"));
+        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["contacts"]);
+        room.here = room.here.or(below.then_some("true"));
+        bar.push(room);
     }
     if view.has_room(Scope::Meetings) {
         bar.push(BarLink::room(context, links::meeting::list(view.customer), say!(words, "nav-meetings")));
@@ -129,25 +132,29 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         bar.push(room);
     }
     if view.has_room(Scope::Money) {
-        bar.push(BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices")));
+        let mut room = BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices"));
+        // Members find their work there, the supplier's people have a tab for it.
+        let below: &[&str] = if view.side == Side::Customer { &["packages", "work"] } else { &["packages"] };
+        room.here = room.here.or(BarLink::is_below(context, &links::plan::show(view.customer), below).then_some("true"));
+        bar.push(room);
     }
     if view.finds(Room::Reports) && !is_beside_goals {
         let mut room = BarLink::room(context, links::report::list(view.customer), say!(words, "nav-reports"));
         let below = BarLink::is_below(context, &links::plan::show(view.customer), &["agreement"]);
         room.here = room.here.or(below.then_some("true"));
-        bar.push(room);
+        bar.push(room.rare());
     }
     if view.has_knowledge {
-        bar.push(BarLink::room(context, links::knowledge::list(view.customer), say!(words, "nav-knowledge")));
+        bar.push(BarLink::room(context, links::knowledge::list(view.customer), say!(words, "nav-knowledge")).rare());
     }
     if view.finds(Room::Feedback) {
         let mut room = BarLink::room(context, links::feedback::list(view.customer), say!(words, "nav-feedback"));
         let below = BarLink::is_below(context, &links::plan::show(view.customer), &["surveys"]);
         room.here = room.here.or(below.then_some("true"));
-        bar.push(room);
+        bar.push(room.rare());
     }
     if view.side == Side::Supplier && view.has_room(Scope::Money) {
-        bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")));
+        bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")).rare());
     }
     if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
         let page = if staff.keeps_plans() { links::customer::edit } else { links::customer::people };
@@ -177,7 +184,7 @@ fn own_links(context: &RequestContext) -> Vec<BarLink> {
     vec![
         BarLink::page(context, links::today::show(), say!(context.words, "nav-today")),
         BarLink::room(context, links::portfolio::list(), say!(context.words, "nav-customers")),
-        BarLink::page(context, links::work::own(), say!(context.words, "nav-own-work")),
+        BarLink::page(context, links::work::own(), say!(context.words, "nav-own-work")).rare(),
     ]
 }
 

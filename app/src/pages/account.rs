@@ -101,16 +101,33 @@ impl Account {
             Home::Supplier => Vec::new(),
             Home::Companies(companies) => companies,
         };
-        let frame = match companies.as_slice() {
-            [(only, _)] => Some(CustomerLayout::load(portal, context, *only).await?),
-            _ => None,
-        };
+        let frame = frame(portal, context, &companies).await?;
         let second_factor = match actor.staff() {
             Some(_) => Some(second_factor::state(portal, actor).await?),
             None => None,
         };
         let (devices, over) = (list_own(portal, actor).await?, list_own_over(portal, actor).await?);
         Ok(Self { me, devices, over, companies, second_factor, frame })
+    }
+}
+
+/// What stands around the own pages of who has one plan.
+async fn frame(
+    portal: &Portal,
+    context: &RequestContext,
+    companies: &[(CustomerId, String)],
+) -> Result<Option<CustomerLayout>, PageError> {
+    match companies {
+        [(only, _)] => Ok(Some(CustomerLayout::load(portal, context, *only).await?)),
+        _ => Ok(None),
+    }
+}
+
+/// The same where nothing else is known of the person yet.
+async fn find_frame(portal: &Portal, context: &RequestContext) -> Result<Option<CustomerLayout>, PageError> {
+    match home::find(portal, context.actor()?).await? {
+        Home::Supplier => Ok(None),
+        Home::Companies(companies) => frame(portal, context, &companies).await,
     }
 }
 

@@ -64,7 +64,7 @@ impl EntryPage {
 }
 
 /// Each language by its own name, whatever is read now.
-fn languages(words: &Words, here: &str) -> AnyView {
+pub(super) fn languages(words: &Words, here: &str) -> AnyView {
     let now = words.language();
     let buttons = [(Language::Fi, "Suomi"), (Language::Sv, "Svenska"), (Language::En, "English")].map(|(language, name)| {
         let (code, here) = (language.as_str(), (language == now).then_some("true"));

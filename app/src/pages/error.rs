@@ -13,7 +13,9 @@ use crate::{
         return_to::return_to,
     },
     layout::{self, Page},
-    links, say,
+    links,
+    pages::entry,
+    say,
 };
 use axum::{
     http::{HeaderValue, header},
@@ -96,6 +98,11 @@ fn page(context: &RequestContext, failure: &PageError, reference: Option<String>
     };
     let then = matches!(failure, PageError::NotIn).then(|| return_to(context)).flatten();
     let then = then.map(|_| view! { <p>{say!(words, "error-not-in-then")}</p> });
+    // Whoever is in has chosen one, and what was sent would be lost with the page.
+    let language = match sent {
+        SubmittedBody::Nothing { asked } if context.actor.is_none() => Some(entry::languages(words, asked)),
+        _ => None,
+    };
     let main = view! {
         <div class="oops">
             <p class="kicker">{words.say(kind(failure))}</p>
@@ -105,6 +112,7 @@ fn page(context: &RequestContext, failure: &PageError, reference: Option<String>
             {reference.map(|code| view! { <p><span class="ref">{say!(words, "error-reference", code = code)}</span></p> })}
             {again}
             <p class="actions">{actions(context, failure, sent)}</p>
+            {language}
         </div>
     };
     Page::plain(title, "page", main.into_any())

@@ -65,6 +65,8 @@ async fn get(
             Told::Changed(key) => {
                 Event::default().retry(RETRY).event("thread").id(key.to_string()).data(watch.thread().to_string())
             }
+            // It has no place among the events: whoever comes again reads all of it anyway.
+            Told::Read => Event::default().retry(RETRY).event("thread").data(watch.thread().to_string()),
             Told::Nothing => Event::default().comment(""),
         };
         Some((Ok::<_, Infallible>(event), watch))

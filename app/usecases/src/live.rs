@@ -6,7 +6,7 @@ mod streams;
 pub use coplan_store::event::EventKey;
 pub(crate) use streams::Streams;
 
-use crate::{Error, Portal, entry, portal::access_to};
+use crate::{Error, Portal, entry, portal::access_to, thread::list_readers};
 use coplan_domain::{
     event::ObjectKind,
     id::{CustomerId, PersonId, ThreadId},
@@ -43,6 +43,8 @@ pub struct Topic {
 pub enum Told {
     /// It has changed; this is the last that happened.
     Changed(EventKey),
+    /// Somebody has read what the reader said last.
+    Read,
     /// Only that it is alive.
     Nothing,
 }
@@ -67,6 +69,8 @@ pub struct Watch {
     topic: Topic,
     since: Timestamp,
     told: BTreeSet<EventKey>,
+    /// Who has read what the reader said last; none before the first look.
+    read_by: Option<Vec<String>>,
     stale: broadcast::Receiver<Arc<Stale>>,
     ending: watch::Receiver<bool>,
     looks: bool,
@@ -92,6 +96,7 @@ pub async fn watch(portal: &Portal, actor: &Actor, secret: &str, topic: Topic, s
         topic,
         since: since.checked_sub(BEHIND).unwrap_or(since),
         told: BTreeSet::new(),
+        read_by: None,
         stale,
         ending,
         looks: true,
@@ -122,7 +127,7 @@ impl Watch {
                 // Not before: who stops waiting in between misses nothing.
                 self.looks = false;
                 match looked {
-                    Ok(Some(key)) => return Some(Told::Changed(key)),
+                    Ok(Some(told)) => return Some(told),
                     // Where the database does not answer it is asked again at the next beat.
                     Ok(None) | Err(Error::Internal(_)) => {}
                     Err(_) => return None,
@@ -148,16 +153,19 @@ impl Watch {
     }
 
     /// The last that happened and was not told yet.
-    async fn look(&mut self) -> Result<Option<EventKey>, Error> {
+    async fn look(&mut self) -> Result<Option<Told>, Error> {
         let Topic { customer, thread: id } = self.topic;
         let actor = entry::enter(&self.portal, &self.secret).await?.filter(|actor| actor.person() == self.person);
         let actor = actor.ok_or(Error::NotIn)?;
         let mut conn = self.portal.db.read().await?;
         let access = access_to(&mut conn, &actor, customer).await?.ok_or(Error::NotFound)?;
         let scope = access.discussion.ok_or(Error::NotFound)?;
-        thread::find(&mut conn, scope, access.money, id).await?.ok_or(Error::NotFound)?;
+        let thread = thread::find(&mut conn, scope, access.money, id).await?.ok_or(Error::NotFound)?;
         let events = event::list_of_object(&mut conn, &access, (ObjectKind::Thread, id.0), self.since, EVENTS).await?;
+        let read_by = list_readers(&self.portal, &mut conn, &actor, &access, &thread).await?;
         drop(conn);
+        let before = self.read_by.replace(read_by);
+        let is_read = before.is_some() && before != self.read_by;
         let newest = events.iter().copied().find(|key| !self.told.contains(key));
         self.told.extend(events);
         if let Some(last) = self.told.last() {
@@ -165,7 +173,7 @@ impl Watch {
             let since = self.since;
             self.told.retain(|key| key.at() >= since);
         }
-        Ok(newest)
+        Ok(newest.map(Told::Changed).or(is_read.then_some(Told::Read)))
     }
 }
 

@@ -23,6 +23,7 @@ mod waiting;
 pub use agree::agree;
 pub use ball::{PassBallForm, pass_ball};
 pub use delivery::Delivery;
+pub(crate) use delivery::list_readers;
 pub use edit::{MessagePage, edit_message, show_message, withdraw_message};
 pub use form::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm};
 pub use list::{PAGE, ThreadKey, ThreadList, list};

@@ -112,6 +112,7 @@ nav-discussions = Discussions
 nav-invoices = Invoices
 nav-waiting = Waiting for me
 nav-customers = Customers
+nav-more = More
 contact-stands-in = Stand-in for { $name } until { $day }.
 contact-away = Away { $first } to { $last }. { $name } stands in.
 pager-pages = Pages

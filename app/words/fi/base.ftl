@@ -112,6 +112,7 @@ nav-discussions = Keskustelut
 nav-invoices = Laskut
 nav-waiting = Odottaa minua
 nav-customers = Asiakkaat
+nav-more = Muut
 contact-stands-in = Sijaisena { $day } asti, kun { $name } on poissa.
 contact-away = Poissa { $first } – { $last }. Sijainen: { $name }.
 pager-pages = Sivut

@@ -109,6 +109,7 @@ nav-discussions = Diskussioner
 nav-invoices = Fakturor
 nav-waiting = Väntar på mig
 nav-customers = Kunder
+nav-more = Mer
 contact-stands-in = Ersätter { $name } till den { $day }.
 contact-away = Borta { $first } – { $last }. Ersättare: { $name }.
 pager-pages = Sidor

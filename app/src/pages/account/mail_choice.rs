@@ -1,10 +1,10 @@
 //! `/me/emails`: what a person wants to be told by email right away.
 
-use super::{own_page, told};
+use super::{find_frame, own_page, told};
 use crate::{
     forms::{FormView, Submitted, problem},
     http::{context::RequestContext, errors::PageError, flash::Flash},
-    layout::{self, Page},
+    layout::{self, Page, customer::CustomerLayout},
     links,
     pages::project_editor::form_actions,
     say,
@@ -29,7 +29,8 @@ use leptos::prelude::*;
 pub async fn get(State(portal): State<Portal>, context: RequestContext, done: Option<Flash>) -> Result<Response, PageError> {
     let form = mail_choice::show(&portal, context.actor()?).await?;
     let said = done.and_then(|flash| told(&context.words, flash));
-    Ok(layout::ok(&context, || page(&context, &form, said, &[])))
+    let frame = find_frame(&portal, &context).await?;
+    Ok(layout::ok(&context, || page(&context, frame, &form, said, &[])))
 }
 
 /// Keeps the choice.
@@ -44,13 +45,20 @@ pub async fn post(
     match mail_choice::choose(&portal, context.actor()?, &form).await {
         Ok(()) => Ok(Redirect::to(&Flash::Settings.on(&links::account::mail_choice())).into_response()),
         Err(Error::Invalid(problems)) => {
-            Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, &form, None, &problems)))
+            let frame = find_frame(&portal, &context).await?;
+            Ok(layout::answer(&context, StatusCode::UNPROCESSABLE_ENTITY, || page(&context, frame, &form, None, &problems)))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn page(context: &RequestContext, form: &MailChoiceForm, said: Option<String>, problems: &[FieldProblem]) -> Page {
+fn page(
+    context: &RequestContext,
+    frame: Option<CustomerLayout>,
+    form: &MailChoiceForm,
+    said: Option<String>,
+    problems: &[FieldProblem],
+) -> Page {
     let words = &context.words;
     let title = say!(words, "mail-choice-title");
     let hours = (0..24).map(|hour| (hour.to_string(), format!("{hour}:00"))).collect();
@@ -71,7 +79,10 @@ fn page(context: &RequestContext, form: &MailChoiceForm, said: Option<String>, p
             {form_actions(words, links::account::show(), say!(words, "save"))}
         </form>
     };
-    own_page(context, title, "page narrow", main.into_any())
+    match frame {
+        Some(frame) => frame.page(title, "page narrow", main.into_any()),
+        None => own_page(context, title, "page narrow", main.into_any()),
+    }
 }
 
 /// The way there, on the person's own page.

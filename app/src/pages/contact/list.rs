@@ -135,12 +135,11 @@ fn told(words: &Words, lines: &[CorrespondenceLine], done: Flash) -> Option<Stri
 fn filter(words: &Words, customer: CustomerId, kind: &str) -> AnyView {
     let kinds = ContactKind::ALL.iter().map(|kind| kind.as_str()).chain([DISCUSSION]);
     let link = |href: String, said: String, here: bool| {
-        let class = if here { "button" } else { "button plain" };
-        view! { <a class=class href=href aria-current=here.then_some("true")>{said}</a>" " }
+        view! { <a class="button" href=href aria-current=here.then_some("true")>{said}</a>" " }
     };
     let others = kinds.map(|other| link(links::contact::list_of(customer, other), words.say(word_of(other)), other == kind));
     let all = link(links::contact::list(customer), say!(words, "contact-filter-all"), kind.is_empty());
-    view! { <nav class="actions" aria-label=say!(words, "contact-filter")>{all}{others.collect_view()}</nav> }.into_any()
+    view! { <nav class="actions filters" aria-label=say!(words, "contact-filter")>{all}{others.collect_view()}</nav> }.into_any()
 }
 
 fn row(words: &Words, customer: CustomerId, view: &Correspondence, line: &CorrespondenceLine) -> AnyView {

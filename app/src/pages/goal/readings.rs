@@ -76,7 +76,7 @@ fn row(words: &Words, customer: CustomerId, view: &GoalView, reading: &Reading) 
     let label = if reading.note.is_empty() { say!(words, "reading-said-by") } else { say!(words, "reading-note") };
     view! {
         <tr>
-            <th scope="row"><time datetime=reading.day.to_string()>{words.day(reading.day, view.today)}</time></th>
+            <th scope="row" class="nowrap"><time datetime=reading.day.to_string()>{words.day(reading.day, view.today)}</time></th>
             <td class="num" data-label=say!(words, "reading-value")>{measured(words, terms, &reading.value)}</td>
             <td class="num" data-label=say!(words, "reading-expected")>{measured(words, terms, &expected)}</td>
             <td data-label=label><span lang=lang>{reading.note.clone()}</span>" "<span class="quiet">{reading.by.clone()}</span></td>

@@ -15,6 +15,8 @@ use leptos::prelude::*;
 const WIDTH: i64 = 720;
 const HEIGHT: i64 = 150;
 const LABELS: i64 = 22;
+/// Room above the tallest bar for its sum.
+const VALUES: i64 = 30;
 
 /// The months up to this one, the oldest first, in one currency; nothing where nothing was invoiced.
 fn months(list: &InvoiceList, currency: Currency) -> Vec<MonthSum> {
@@ -62,6 +64,7 @@ fn picture(words: &Words, (customer, today): (CustomerId, Date), months: &[Month
     let count = i64::try_from(months.len()).unwrap_or(1).max(1);
     let most = months.iter().map(|month| month.sum.minor()).max().unwrap_or(1).max(1);
     let step = WIDTH / count;
+    let (highest, last) = said_months(months);
     let bars = months.iter().zip(0_i64..).map(|(month, place)| {
         let tall = i128::from(month.sum.minor().max(0)) * i128::from(HEIGHT) / i128::from(most);
         let (x, y) = (place * step, i128::from(HEIGHT) - tall);
@@ -69,18 +72,38 @@ fn picture(words: &Words, (customer, today): (CustomerId, Date), months: &[Month
             view! { <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.first)}</text> }
         });
         let said = format!("{}: {}", month_name(words, month.first, today), sums::sum(words, month.sum));
+        let is_key = Some(place) == highest || Some(place) == last;
+        let value = (month.documents > 0 && (is_key || count <= 12)).then(|| {
+            let class = if is_key { "value key" } else { "value" };
+            let (x, y) = (x + step / 2, y - 6);
+            view! { <g aria-hidden="true"><text class=class x=x.to_string() y=y.to_string()>{whole(words, month.sum)}</text></g> }
+        });
         let bar = view! {
             <rect x=(x + step / 6).to_string() y=y.to_string() width=(step * 2 / 3).to_string() height=tall.to_string()/>
         };
         if month.documents == 0 {
             view! { <g>{bar}</g>{label} }.into_any()
         } else {
-            view! { <a href=links::invoice::of_month(customer, month.first) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a>{label} }.into_any()
+            view! { <a href=links::invoice::of_month(customer, month.first) aria-label=said.clone()><title>{said.clone()}</title>{bar}</a>{value}{label} }.into_any()
         }
     });
-    let view_box = format!("0 0 {WIDTH} {}", HEIGHT + LABELS);
+    let view_box = format!("0 -{VALUES} {WIDTH} {}", VALUES + HEIGHT + LABELS);
     view! { <svg class="spend" viewBox=view_box role="group" aria-label=say!(words, "spend-picture")>{bars.collect_view()}</svg> }
         .into_any()
+}
+
+/// The places of the highest month and of the last one with documents, whose sums are said however narrow the picture is; not
+/// of both where they are neighbours, whose sums would run into each other.
+fn said_months(months: &[MonthSum]) -> (Option<i64>, Option<i64>) {
+    let some = || months.iter().zip(0_i64..).filter(|(month, _)| month.documents > 0);
+    let highest = some().max_by_key(|(month, _)| month.sum.minor()).map(|(_, place)| place);
+    let last = some().last().map(|(_, place)| place);
+    (highest, last.filter(|last| highest.is_none_or(|highest| (highest - last).abs() != 1)))
+}
+
+/// A sum without its cents, as a bar has room for.
+fn whole(words: &Words, sum: Money) -> String {
+    words.decimal(&sum.to_decimal().round().normalize().to_string())
 }
 
 fn table(words: &Words, (customer, today): (CustomerId, Date), months: &[MonthSum]) -> AnyView {

@@ -10,6 +10,8 @@ use rust_decimal::Decimal;
 const WIDTH: i64 = 720;
 const HEIGHT: i64 = 120;
 const LABELS: i64 = 22;
+/// Room above the tallest bar for its volume.
+const VALUES: i64 = 30;
 
 /// A volume with its unit.
 pub(super) fn volume(words: &Words, volume: Decimal, unit: &str) -> String {
@@ -82,11 +84,17 @@ pub(super) fn picture(words: &Words, service: &ServiceView) -> AnyView {
             <a href=format!("#{}", month_id(month)) aria-label=said.clone()><title>{said.clone()}</title>
                 <rect x=(x + step / 6).to_string() y=(HEIGHT - height).to_string() width=(step * 2 / 3).to_string() height=height.to_string()/>
             </a>
+            <g aria-hidden="true">
+                <text class="value key" x=(x + step / 2).to_string() y=(HEIGHT - height - 6).to_string()>{words.decimal(&used.normalize().to_string())}</text>
+            </g>
             <text aria-hidden="true" x=(x + step / 2).to_string() y=(HEIGHT + LABELS - 6).to_string()>{words.short_month(month.month)}</text>
         })
     });
-    let limit = view! { <rect x="0" y=(HEIGHT - tall(included) - 2).to_string() width=WIDTH.to_string() height="2"/> };
-    let view_box = format!("0 0 {WIDTH} {}", HEIGHT + LABELS);
+    let limit = view! {
+        <text aria-hidden="true" class="value key limit" x="0" y=(HEIGHT - tall(included) - 8).to_string()>{volume(words, included, &unit)}</text>
+        <rect x="0" y=(HEIGHT - tall(included) - 2).to_string() width=WIDTH.to_string() height="2"/>
+    };
+    let view_box = format!("0 -{VALUES} {WIDTH} {}", VALUES + HEIGHT + LABELS);
     view! { <svg class="spend" viewBox=view_box role="group" aria-label=say!(words, "package-picture")>{bars.collect_view()}{limit}</svg> }
         .into_any()
 }

@@ -7,7 +7,12 @@ use super::{
     receive::{FILES, NOTE_FILES},
     row::Parties,
 };
-use crate::{forms::FormView, islands::Draft, links, say, words::Words};
+use crate::{
+    forms::FormView,
+    islands::{Draft, Names},
+    links, say,
+    words::Words,
+};
 use coplan_domain::{person::Side, thread::Ball};
 use coplan_usecases::{
     form::FieldProblem,
@@ -92,6 +97,7 @@ fn reply(
             <h2 id="h-reply">{say!(words, "thread-reply")}</h2>
             <div class="reply">
                 {form.all()}
+                {names(words, "text", view.staff.iter().chain(view.readers.iter().flatten()))}
                 {files::choose(words, FILES, &refused.files)}
                 {readers(words, sides, view)}
                 <div class="actions">
@@ -102,6 +108,15 @@ fn reply(
             </div>
             {resolve}
         </section>
+    }
+    .into_any()
+}
+
+/// Proposes these names after an `@` in a field.
+fn names<'a>(words: &Words, field: &str, names: impl Iterator<Item = &'a String>) -> AnyView {
+    let names = names.cloned().collect::<Vec<_>>();
+    view! {
+        <Names field=field.to_owned() names=names label=say!(words, "message-call-names") found=say!(words, "message-call-found")/>
     }
     .into_any()
 }
@@ -144,6 +159,7 @@ fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &NoteForm, ref
         <section class="note" aria-labelledby="h-note">
             <h2 class="note-word" id="h-note">{say!(words, "note-internal", name = sides.supplier.clone())}</h2>
             {form.all()}
+            {names(words, "note", view.staff.iter())}
             {files::choose(words, NOTE_FILES, &refused.files)}
             <div class="actions">
                 <button class="button main" formaction=action formenctype=WITH_FILES>{say!(words, "note-keep")}</button>

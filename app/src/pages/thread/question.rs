@@ -98,14 +98,13 @@ fn reason(words: &Words, reason: QuestionReason) -> String {
 /// What is questioned, as the invoice states it, in pairs of a name and a value.
 pub(crate) fn questioned(words: &Words, questioned: &Questioned) -> AnyView {
     let Some(line) = &questioned.line else {
-        return view! { <dt>{say!(words, "invoice-sum")}</dt><dd class="num">{sums::sum(words, questioned.owed)}</dd> }
-            .into_any();
+        return view! { <dt>{say!(words, "invoice-sum")}</dt><dd>{sums::sum(words, questioned.owed)}</dd> }.into_any();
     };
     view! {
         <dt>{say!(words, "line-column")}</dt><dd>{line.name.clone()}</dd>
-        <dt>{say!(words, "line-quantity")}</dt><dd class="num">{units::quantity(words, &line.quantity, line.unit.as_deref())}</dd>
-        <dt>{say!(words, "line-price")}</dt><dd class="num">{sums::price(words, &line.price.net, line.net.currency())}</dd>
-        <dt>{say!(words, "line-net")}</dt><dd class="num">{sums::sum(words, line.net)}</dd>
+        <dt>{say!(words, "line-quantity")}</dt><dd>{units::quantity(words, &line.quantity, line.unit.as_deref())}</dd>
+        <dt>{say!(words, "line-price")}</dt><dd>{sums::price(words, &line.price.net, line.net.currency())}</dd>
+        <dt>{say!(words, "line-net")}</dt><dd>{sums::sum(words, line.net)}</dd>
     }
     .into_any()
 }

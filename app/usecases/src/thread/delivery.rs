@@ -1,12 +1,16 @@
 //! What became of the last message, told to who wrote it: who has read it, or whom an email will tell.
 
 use super::{Reader, mail};
-use crate::{InternalError, Portal};
+use crate::{InternalError, Portal, customer_layout};
 use coplan_domain::{
     id::{MessageId, PersonId},
     thread::{Message, Thread},
 };
-use coplan_store::{Conn, read_receipt};
+use coplan_store::{
+    Conn,
+    access::{Access, Actor},
+    message, read_receipt,
+};
 use jiff::SignedDuration;
 
 /// How long a message is just sent: by then the emails about it have left.
@@ -21,6 +25,22 @@ pub enum Delivery {
     Emailed(Vec<String>),
     /// Nobody of the other side has read it.
     Unread,
+}
+
+/// Who of the other side has read the last message, where the reader wrote it: for a page that stays open.
+pub(crate) async fn list_readers(
+    portal: &Portal,
+    conn: &mut Conn,
+    actor: &Actor,
+    access: &Access,
+    thread: &Thread,
+) -> Result<Vec<String>, InternalError> {
+    let Some(scope) = access.discussion else { return Ok(Vec::new()) };
+    let last = message::list(conn, scope, access.money, thread.id, None, 1).await?.pop();
+    let mine = last.filter(|message| message.author == scope.person() && message.withdrawn_at.is_none());
+    let Some(message) = mine.filter(|_| thread.subject.shared && !thread.subject.inside) else { return Ok(Vec::new()) };
+    let has_it = customer_layout::find(portal, conn, actor, access).await?.responsible.person;
+    Ok(read_receipt::list(conn, scope, access.money, thread.id, (message.sent_at, has_it)).await?)
 }
 
 /// Of the last of these messages, where the reader wrote it and the other side can read it.

@@ -73,6 +73,25 @@ async fn called(
     if !text.contains('@') {
         return Ok(Vec::new());
     }
+    let mut people = colleagues(conn, customer, thread).await?;
+    if with_members {
+        for recipient in access::list_recipients(conn, customer).await? {
+            let Some(scope) = recipient.access.discussion else { continue };
+            if thread::find(conn, scope, recipient.access.money, thread).await?.is_some() {
+                people.push((recipient.person.id, recipient.person.name));
+            }
+        }
+    }
+    let named = people.iter().map(|(person, name)| (*person, name.as_str())).collect::<Vec<_>>();
+    Ok(mentioned(text, &named).into_iter().filter(|person| *person != author).collect())
+}
+
+/// Those of the supplier's people who may know of a thread, each with its name.
+pub(super) async fn colleagues(
+    conn: &mut Conn,
+    customer: CustomerId,
+    thread: ThreadId,
+) -> Result<Vec<(PersonId, String)>, Error> {
     let staff = mention::list_staff(conn, customer).await?;
     let without_sums = staff.iter().find(|(_, _, sees_sums)| !sees_sums).map(|(person, ..)| *person);
     // What one of them sees of it, all see who see no sums.
@@ -85,17 +104,7 @@ async fn called(
         None => false,
     };
     let sees = |sees_sums: bool| sees_sums || is_open;
-    let mut people: Vec<_> = staff.into_iter().filter(|(.., sums)| sees(*sums)).map(|(person, name, _)| (person, name)).collect();
-    if with_members {
-        for recipient in access::list_recipients(conn, customer).await? {
-            let Some(scope) = recipient.access.discussion else { continue };
-            if thread::find(conn, scope, recipient.access.money, thread).await?.is_some() {
-                people.push((recipient.person.id, recipient.person.name));
-            }
-        }
-    }
-    let named = people.iter().map(|(person, name)| (*person, name.as_str())).collect::<Vec<_>>();
-    Ok(mentioned(text, &named).into_iter().filter(|person| *person != author).collect())
+    Ok(staff.into_iter().filter(|(.., sums)| sees(*sums)).map(|(person, name, _)| (person, name)).collect())
 }
 
 /// What the promised mail about a message says to somebody whom it calls; none where that one has looked since, may not know

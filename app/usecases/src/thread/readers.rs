@@ -1,8 +1,12 @@
 //! Who reads what is said in a thread, told before it is said.
 
-use super::Reader;
-use crate::Error;
-use coplan_domain::id::{CustomerId, ThreadId};
+use super::{Reader, mention};
+use crate::{Error, responsible::ResponsibleView};
+use coplan_domain::{
+    id::{CustomerId, ThreadId},
+    person::Side,
+    thread::Message,
+};
 use coplan_store::{Conn, access::list_recipients, thread};
 use std::collections::BTreeMap;
 
@@ -34,4 +38,26 @@ pub(super) async fn list(
         }
     }
     Ok(Some(names))
+}
+
+/// Those of the supplier's people whom the reader may call by name in the thread. Members are told of those who said something
+/// in it and of whoever has the matter.
+pub(super) async fn list_staff(
+    conn: &mut Conn,
+    reader: &Reader,
+    (customer, id): (CustomerId, ThreadId),
+    messages: &[Message],
+    responsible: &ResponsibleView,
+) -> Result<Vec<String>, Error> {
+    if reader.access.internal.is_some() {
+        let colleagues = mention::colleagues(conn, customer, id).await?.into_iter();
+        return Ok(colleagues.filter(|(person, _)| *person != reader.scope.person()).map(|(_, name)| name).collect());
+    }
+    let mut names = vec![responsible.name.clone()];
+    for message in messages.iter().filter(|message| message.side == Side::Supplier) {
+        if !names.contains(&message.author_name) {
+            names.push(message.author_name.clone());
+        }
+    }
+    Ok(names)
 }

@@ -57,6 +57,11 @@ pub async fn show(
         Some(_) => None,
     };
     let readers = if may_write { readers::list(&mut conn, &reader, customer, id).await? } else { None };
+    let staff = if may_write {
+        readers::list_staff(&mut conn, &reader, (customer, id), &messages, &layout.responsible).await?
+    } else {
+        Vec::new()
+    };
     Ok(ThreadView {
         customer,
         layout,
@@ -73,6 +78,7 @@ pub async fn show(
         earlier,
         past_outcomes,
         readers,
+        staff,
         question,
         delivery,
         scope: reader.scope,

@@ -168,6 +168,8 @@ pub struct ThreadView {
     /// The names of the customer's people besides the reader who read what is said here; none where the reader may not know
     /// who they are, or says nothing here.
     pub readers: Option<Vec<String>>,
+    /// The names of the supplier's people whom the reader may call here; none where the reader says nothing here.
+    pub staff: Vec<String>,
     /// What it is about, where it is a question about an invoice.
     pub question: Option<QuestionView>,
     /// What became of the last message, where the reader wrote it.

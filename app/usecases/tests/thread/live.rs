@@ -2,7 +2,10 @@
 
 use crate::fixtures::{Fixtures, ground};
 use coplan_domain::{id::ThreadId, person::CodePolicy};
-use coplan_store::{access::Actor, on_both_databases};
+use coplan_store::{
+    access::{Actor, System},
+    on_both_databases,
+};
 use coplan_usecases::{
     Error,
     customer::{self, CustomerForm},
@@ -74,6 +77,27 @@ on_both_databases! {
         let topic = Topic { customer: lakeside, thread };
         let mut again = live::watch(portal, &anna.0, &anna.1, topic, first.at()).await.unwrap();
         assert!(matches!(told(&mut again).await, Some(Some(Told::Changed(next))) if next >= first));
+    }
+
+    async fn the_author_of_the_last_message_is_told_that_it_was_read(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let (portal, mikko) = (&g.world.portal, &g.world.mikko);
+        let thread = g.open(mikko, g.plan(), "Which weekend?").await;
+        let other = g.open(mikko, g.plan(), "Another").await;
+        g.pass_minutes(5);
+        let anna = g.anna_on_a_device().await;
+        g.reply(&anna.0, thread, "The 12th.").await;
+        g.pass_minutes(5);
+        let mut watch = g.watch(&anna, thread).await.unwrap();
+        assert_eq!(told(&mut watch).await, None);
+        thread::note_reading(portal, mikko, &g.show(mikko, thread).await);
+        thread::keep_readings(portal, &System::for_tests()).await.unwrap();
+        // What is said elsewhere makes the stream look before its next beat.
+        g.reply(mikko, other, "Elsewhere").await;
+        assert_eq!(told(&mut watch).await, Some(Some(Told::Read)));
+        g.reply(mikko, other, "Elsewhere again").await;
+        assert_eq!(told(&mut watch).await, None, "once");
     }
 
     async fn nobody_watches_what_it_may_not_see(db: TestDb) {
