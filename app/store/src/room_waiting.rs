@@ -129,8 +129,7 @@ fn orphan() -> String {
 /// What one side proposes of phases `ph`, and the row of such a phase.
 const PROPOSED: &str = "phase ph join phase_proposal q on q.phase_id = ph.id and q.decision is null
      join customer c on c.id = ph.customer_id join person h on h.id = q.proposed_by";
-const PHASE: &str =
-    "'phase' as kind, ph.id, q.name as title, h.language, cast(null as bigint) as score, q.proposed_at as since, cast(null as text) as due_on";
+const PHASE: &str = "'phase' as kind, ph.id, q.name as title, h.language, cast(null as bigint) as score, q.proposed_at as since, cast(null as text) as due_on";
 
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";

@@ -59,7 +59,13 @@ async fn pass(change: &mut Change, write: &impl WriteProof, id: ConcernId, from:
 }
 
 /// Answers a concern, which from then on waits for who raised it; false where it does not wait for an answer.
-pub async fn answer(change: &mut Change, write: &PlanWrite, concern: ConcernId, id: ConcernAnswerId, it: &Answer) -> Result<bool> {
+pub async fn answer(
+    change: &mut Change,
+    write: &PlanWrite,
+    concern: ConcernId,
+    id: ConcernAnswerId,
+    it: &Answer,
+) -> Result<bool> {
     if !pass(change, write, concern, ConcernWait::Answer, ConcernWait::Verdict).await? {
         return Ok(false);
     }
@@ -84,11 +90,12 @@ pub async fn answer(change: &mut Change, write: &PlanWrite, concern: ConcernId, 
 /// Says that what was promised is done; false where nothing is promised.
 pub async fn finish(change: &mut Change, write: &ProcessWrite, concern: ConcernId) -> Result<bool> {
     let now = change.now().as_millisecond();
-    let done = sqlx::query("update concern_answer set done_at = $2 where concern_id = $1 and done_at is null and verdict is null")
-        .bind(concern.to_string())
-        .bind(now)
-        .execute(write.on(change)?)
-        .await?;
+    let done =
+        sqlx::query("update concern_answer set done_at = $2 where concern_id = $1 and done_at is null and verdict is null")
+            .bind(concern.to_string())
+            .bind(now)
+            .execute(write.on(change)?)
+            .await?;
     let is_done = done.rows_affected() > 0;
     if is_done {
         pass(change, write, concern, ConcernWait::Verdict, ConcernWait::Verdict).await?;

@@ -217,7 +217,20 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(ConcernVerdict, ContactKind, Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Pace, Period, Relief, Scale, Verdict);
+chosen!(
+    ConcernVerdict,
+    ContactKind,
+    Direction,
+    FeedbackKind,
+    GoalOutcome,
+    Helped,
+    LineKind,
+    Pace,
+    Period,
+    Relief,
+    Scale,
+    Verdict
+);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

@@ -95,11 +95,7 @@ pub async fn change(
     let theirs = PhaseForm::of(&held(&found, write.side()), found.version);
     let merged = merge::merged(form, &theirs).and_then(|form| form.parse().ok());
     let terms = PhaseTerms::from(merged.ok_or_else(|| Error::stale(found.clone()))?);
-    let [owners, staff] = match nameable(portal, &mut change, actor, &access, &found).await {
-        Ok(known) => known,
-        Err(Error::Internal(error)) => return Err(error.into()),
-        Err(_) => return Err(Error::NotFound),
-    };
+    let [owners, staff] = nameable(portal, &mut change, actor, &access, &found).await.map_err(Error::widened)?;
     for (field, person, known) in [("owner", terms.owner, owners), ("staff", terms.staff, staff)] {
         verify(field, person, &known)?;
     }

@@ -125,22 +125,18 @@ pub(super) async fn nameable(
     access: &Access,
     phase: &Phase,
 ) -> Result<[Vec<(PersonId, String)>; 2], Error> {
-    let mut owners = match access.people {
-        Some(people) => {
-            let members = membership::list(conn, people).await?;
-            members.into_iter().map(|member| (member.person.id, member.person.name)).collect()
-        }
-        None => phase::find_own_name(conn, access.plan).await?.map(|name| (access.plan.person(), name)).into_iter().collect(),
+    let mut owners = if let Some(people) = access.people {
+        let members = membership::list(conn, people).await?;
+        members.into_iter().map(|member| (member.person.id, member.person.name)).collect()
+    } else {
+        phase::find_own_name(conn, access.plan).await?.map(|name| (access.plan.person(), name)).into_iter().collect::<Vec<_>>()
     };
-    let mut staff = match actor.staff() {
-        Some(reader) => {
-            let colleagues = person::list_staff(conn, reader).await?;
-            colleagues.into_iter().map(|colleague| (colleague.person.id, colleague.person.name)).collect()
-        }
-        None => {
-            let layout = customer_layout::find(portal, conn, actor, access).await?;
-            vec![(layout.responsible.person, layout.responsible.name.clone())]
-        }
+    let mut staff = if let Some(reader) = actor.staff() {
+        let colleagues = person::list_staff(conn, reader).await?;
+        colleagues.into_iter().map(|colleague| (colleague.person.id, colleague.person.name)).collect()
+    } else {
+        let layout = customer_layout::find(portal, conn, actor, access).await?;
+        vec![(layout.responsible.person, layout.responsible.name.clone())]
     };
     let named = [(&phase.terms, &phase.people)].into_iter().chain(phase.proposals.iter().map(|it| (&it.terms, &it.people)));
     for (terms, people) in named {
