@@ -26,21 +26,21 @@ story('both sides write the phases, and what one changes of the other is accepte
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   await mikko.goto('/waiting');
-  await follow(mikko, 'Deliver');
+  await main(mikko).getByRole('link', { name: 'Deliver', exact: true }).first().click();
   await sheet(mikko, '3. Deliver').getByText('Anna Aho proposes a change').waitFor();
   await check(mikko);
-  await press(mikko, 'Accept: Deliver');
+  await press(mikko, /^Accept ?: Deliver$/);
   await mikko.getByText('and the dye line not at all').first().waitFor();
   assert.equal(await mikko.getByText('Anna Aho proposes a change').count(), 0);
 
   // Now these are her words: he can propose others, and is told why not.
-  await mikko.getByRole('link', { name: 'Change: Deliver' }).click();
+  await mikko.getByRole('link', { name: /^Change ?: Deliver$/ }).click();
   await check(mikko);
   await mikko.getByLabel('Goal of Lakeside Mills').fill('Machines stop rarely.');
   await press(mikko, 'Save');
   await sheet(mikko, '3. Deliver').getByText('Waiting for the other side.').waitFor();
   await anna.goto(`${plan}/process`);
-  await anna.getByRole('link', { name: 'Decline: Deliver' }).click();
+  await anna.getByRole('link', { name: /^Decline ?: Deliver$/ }).click();
   await check(anna);
   anna.allow(/422/);
   await press(anna, 'Decline');
@@ -59,14 +59,14 @@ story('both sides write the phases, and what one changes of the other is accepte
   await check(anna);
   await press(anna, 'Add a phase');
   await anna.getByText('Anna Aho proposes this phase').waitFor();
-  await press(anna, 'Move earlier: Yearly audit');
+  await press(anna, /^Move earlier ?: Yearly audit$/);
   await anna.getByRole('heading', { name: '4. Yearly audit' }).waitFor();
   await mikko.goto(`${plan}/process`);
-  await press(mikko, 'Accept: Yearly audit');
+  await press(mikko, /^Accept ?: Yearly audit$/);
   await mikko.getByRole('img', { name: /5 phases/ }).waitFor();
   await sheet(mikko, '4. Yearly audit').getByText('Nobody yet').first().waitFor();
   mikko.allow(/422/);
-  await mikko.getByRole('link', { name: 'Change: Yearly audit' }).click();
+  await mikko.getByRole('link', { name: /^Change ?: Yearly audit$/ }).click();
   await mikko.getByLabel('Shorter').check();
   await press(mikko, 'Save');
   await mikko.locator('#relieved_on-error').waitFor();
@@ -80,7 +80,7 @@ story('a concern is answered and stays open until who raised it says that it is 
   const anna = await newPage();
   await enterByLink(anna, server.demo.links[0], mailbox);
   await anna.goto(`${plan}/process`);
-  await anna.getByRole('link', { name: 'Raise a concern: Utilise' }).click();
+  await anna.getByRole('link', { name: /^Raise a concern ?: Utilise$/ }).click();
   await check(anna);
   anna.allow(/422/);
   await press(anna, 'Raise a concern');
@@ -115,7 +115,7 @@ story('a concern is answered and stays open until who raised it says that it is 
   await anna.goto(plan);
   await anna.locator('#for-you').getByRole('link', { name: 'Nobody answers at four in the morning' }).or(anna.locator('#for-you').getByRole('heading', { name: 'Nobody answers at four in the morning' })).first().waitFor({ state: 'attached' });
   await anna.goto(concern);
-  assert.equal(await anna.getByText('Theme').count(), 0, 'how colleagues call it is theirs');
+  assert.equal(await main(anna).getByText('Theme').count(), 0, 'how colleagues call it is theirs');
   await follow(anna, 'Not yet');
   await anna.getByLabel('What is missing?').fill('It rang out twice');
   await check(anna);

@@ -17,7 +17,6 @@ use axum::{
 use coplan_domain::{
     id::{CustomerId, PersonId, PhaseId},
     person::{Language, Side},
-    process::Phase,
     system::new_ulid,
 };
 use coplan_usecases::{
@@ -79,13 +78,13 @@ pub async fn post_add(
 }
 
 /// What sending it means, for who can only propose.
-fn means(context: &RequestContext, side: Side, theirs: String) -> Option<AnyView> {
+fn means(context: &RequestContext, side: Side, theirs: String) -> AnyView {
     let words = &context.words;
     let said = match side {
         Side::Customer => say!(words, "phase-propose-means", name = context.supplier.clone()),
         Side::Supplier => say!(words, "phase-change-means", name = theirs),
     };
-    Some(view! { <p class="quiet">{said}</p> }.into_any())
+    view! { <p class="quiet">{said}</p> }.into_any()
 }
 
 async fn draw_add(
@@ -126,7 +125,7 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let editor = phase::begin_change(&portal, context.actor()?, of.0, of.1).await?;
     let form = PhaseForm::of(&editor.terms, editor.phase.version);
-    Ok(draw(&context, of, &editor, &form, &[], None))
+    Ok(draw(&context, of, &editor, &form, &[], false))
 }
 
 /// Changes it so, or proposes to.
@@ -139,14 +138,14 @@ pub async fn post(
     PathIds(of): PathIds<Ids>,
     Submitted(form): Submitted<PhaseForm>,
 ) -> Result<Response, PageError> {
-    let (problems, theirs) = match phase::change(&portal, context.actor()?, of.0, of.1, &form).await {
+    let (problems, stale) = match phase::change(&portal, context.actor()?, of.0, of.1, &form).await {
         Ok(_) => return Ok(Redirect::to(&links::phase::at(of.0, of.1)).into_response()),
-        Err(Error::Invalid(problems)) => (problems, None),
-        Err(Error::Stale(theirs)) => (Vec::new(), Some(*theirs)),
+        Err(Error::Invalid(problems)) => (problems, false),
+        Err(Error::Stale(_)) => (Vec::new(), true),
         Err(error) => return Err(error.into()),
     };
     let editor = phase::begin_change(&portal, context.actor()?, of.0, of.1).await?;
-    Ok(draw(&context, of, &editor, &form, &problems, theirs))
+    Ok(draw(&context, of, &editor, &form, &problems, stale))
 }
 
 fn draw(
@@ -155,7 +154,7 @@ fn draw(
     editor: &PhaseEditor,
     form: &PhaseForm,
     problems: &[FieldProblem],
-    theirs: Option<Phase>,
+    stale: bool,
 ) -> Response {
     let words = &context.words;
     let entries = |people: &[(PersonId, String)]| {
@@ -165,8 +164,7 @@ fn draw(
     let drawn = |people: Vec<(String, String)>| FormView::new(words, form, problems).today(editor.today).entries(people);
     let (action, leave) = (links::phase::change(of.0, of.1), links::phase::at(of.0, of.1));
     let (name, supplier) = (editor.layout.name.clone(), context.supplier.clone());
-    let stale = theirs.is_some();
-    let main = if theirs.is_some() {
+    let main = if stale {
         let everybody = [entries(&editor.owners), entries(&editor.staff).split_off(1)].concat();
         let now = PhaseForm::of(&editor.terms, editor.phase.version);
         conflict(&drawn(everybody), Conflict::new(form.clone(), now, action, leave))

@@ -91,7 +91,7 @@ fn sheet(context: &RequestContext, customer: CustomerId, view: &ProcessView, n: 
     let shown = (phase.is_agreed).then(|| facts(context, view, &phase.terms, &phase.people, lang));
     view! {
         <section class="sheet" id=id aria-labelledby=heading.clone()>
-            <h2 id=heading lang=lang>{name}</h2>
+            <h2 id=heading.clone() lang=lang>{name}</h2>
             {shown}
             {proposed}
             {concerns(context, customer, view, it)}

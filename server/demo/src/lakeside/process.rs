@@ -20,8 +20,16 @@ const SAID: [(&str, &str, &str); 4] = [
         "",
         "Measures the load of every ring each night and tells you what grows.",
     ),
-    ("One order for a hall, decided within a week.", "A list of what may be ordered without asking", "Counts the price of each hall before you ask for it."),
-    ("No machine stands for longer than 20 minutes while we move.", "", "Works on weekends, tests each ring before it carries a machine."),
+    (
+        "One order for a hall, decided within a week.",
+        "A list of what may be ordered without asking",
+        "Counts the price of each hall before you ask for it.",
+    ),
+    (
+        "No machine stands for longer than 20 minutes while we move.",
+        "",
+        "Works on weekends, tests each ring before it carries a machine.",
+    ),
     ("Every shift leader solves the usual troubles without waiting.", "Training for the new people of the night shift", ""),
 ];
 
@@ -109,9 +117,11 @@ async fn concerns(
         told(concern::answer(portal, mikko, id, concern, &form).await)
     };
     builder.go(25, 3);
-    let paper = raise(anna, deliver, "Who tells the shift that a ring is switched? Last time it heard it from the cleaner.").await?;
+    let paper =
+        raise(anna, deliver, "Who tells the shift that a ring is switched? Last time it heard it from the cleaner.").await?;
     builder.go(24, 3);
-    answer(paper, "The crew calls the shift leader an hour before and again when the ring carries.", by.petra.person(), 0).await?;
+    answer(paper, "The crew calls the shift leader an hour before and again when the ring carries.", by.petra.person(), 0)
+        .await?;
     builder.go(14, 3);
     let form = JudgeForm { verdict: text("resolved"), words: text("Hall 2 went so, thank you.") };
     told(concern::judge(portal, anna, id, paper, &form).await)?;
