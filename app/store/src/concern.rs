@@ -137,9 +137,8 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, limit: i64) -> Resul
            cn.waits, r.theme
          from concern cn join customer c on c.id = cn.customer_id join phase ph on ph.id = cn.phase_id
          join person h on h.id = cn.raised_by left join concern_theme r on r.concern_id = cn.id
-         where {} and c.ended_at is null order by cn.raised_at desc, cn.id desc limit ${} + 0",
-        sight.concern(),
-        sight.places()
+         where {} and c.ended_at is null order by cn.raised_at desc, cn.id desc limit $1 + 0",
+        sight.concern()
     ));
     let rows = statement.bind(limit.into()).fetch(conn).await?;
     let lines = rows.iter().map(|row| {
