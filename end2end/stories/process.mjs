@@ -22,18 +22,18 @@ story('both sides write the phases, and what one changes of the other is accepte
   await sheet(anna, '3. Deliver').getByText('Waiting for the other side.').waitFor();
   await check(anna);
 
-  // The goal that she proposed stands beside the present one until Mikko accepts it.
+  // The goal that Ben proposed stands beside the present one until Mikko accepts it.
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   await mikko.goto('/waiting');
   await main(mikko).getByRole('link', { name: 'Deliver', exact: true }).first().click();
-  await sheet(mikko, '3. Deliver').getByText('Anna Aho proposes a change').waitFor();
+  await sheet(mikko, '3. Deliver').getByText('Ben Berg proposes a change').waitFor();
   await check(mikko);
   await press(mikko, /^Accept ?: Deliver$/);
   await mikko.getByText('and the dye line not at all').first().waitFor();
-  assert.equal(await mikko.getByText('Anna Aho proposes a change').count(), 0);
+  assert.equal(await mikko.getByText('Ben Berg proposes a change').count(), 0);
 
-  // Now these are her words: he can propose others, and is told why not.
+  // Now these are the customer's words: he can propose others, and is told why not.
   await mikko.getByRole('link', { name: /^Change ?: Deliver$/ }).click();
   await check(mikko);
   await mikko.getByLabel('Goal of Lakeside Mills').fill('Machines stop rarely.');

@@ -55,11 +55,12 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues, (anna, ben): (&Actor, 
     let [_, acquire, deliver, utilise] = phases[..] else { return Err("four phases were written down".to_owned()) };
     relieve(builder, &by.mikko, id, acquire).await?;
     concerns(builder, by, (anna, ben), id, (deliver, utilise)).await?;
+    // Anna's device has rested for too long by now; Ben proposes for the shifts.
     builder.go(2, 3);
-    let editor = told(phase::begin_change(&builder.portal, anna, id, deliver).await)?;
+    let editor = told(phase::begin_change(&builder.portal, ben, id, deliver).await)?;
     let goal = text("No machine stands for longer than 20 minutes while we move, and the dye line not at all.");
     let form = PhaseForm { goal, ..PhaseForm::of(&editor.terms, editor.phase.version) };
-    told(phase::change(&builder.portal, anna, id, deliver, &form).await.map(|_| ()))
+    told(phase::change(&builder.portal, ben, id, deliver, &form).await.map(|_| ()))
 }
 
 async fn fill(
@@ -131,6 +132,6 @@ async fn concerns(
     answer(night, "A card at each panel with one number, and a visit to both night shifts.", by.mikko.person(), 12).await?;
     told(concern::set_theme(portal, mikko, id, night, &ThemeForm { theme: text("Whom to call at night") }).await)?;
     builder.go(3, 3);
-    raise(anna, deliver, "Hall 3 has the oldest cables. What if the new ring finds more faults than planned?").await?;
+    raise(ben, deliver, "Hall 3 has the oldest cables. What if the new ring finds more faults than planned?").await?;
     Ok(())
 }
