@@ -46,6 +46,7 @@ pub mod acceptance;
 pub mod account;
 pub mod agreement;
 pub mod bank;
+pub mod concern;
 pub mod contact;
 pub mod customer;
 pub mod entry;
@@ -59,6 +60,7 @@ pub mod meeting;
 pub mod member;
 pub mod milestone;
 pub mod package;
+pub mod phase;
 pub mod plan;
 pub mod portfolio;
 pub mod preview;
@@ -100,11 +102,12 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 38] = [
+const ALL: [&[Route]; 40] = [
     absence::ROUTES,
     acceptance::ROUTES,
     account::ROUTES,
     agreement::ROUTES,
+    concern::ROUTES,
     contact::ROUTES,
     bank::ROUTES,
     customer::ROUTES,
@@ -119,6 +122,7 @@ const ALL: [&[Route]; 38] = [
     member::ROUTES,
     milestone::ROUTES,
     package::ROUTES,
+    phase::ROUTES,
     plan::ROUTES,
     portfolio::ROUTES,
     preview::ROUTES,

@@ -32,7 +32,7 @@ story('feedback comes back with what was done, until it helped', { demo: [] }, a
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   await mikko.goto('/today');
-  await mikko.getByRole('heading', { name: 'Meetings, feedback and approvals' }).waitFor();
+  await mikko.getByRole('heading', { name: 'From our work together' }).waitFor();
   await check(mikko);
   await follow(mikko, 'Nobody told us that the crew');
   await check(mikko);

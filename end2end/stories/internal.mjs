@@ -35,6 +35,7 @@ const PLANTED = {
   'waiting invoice_upload.file_name': 'kielo-upload',
   'unapproved work_entry.words': 'kielo-work',
   'draft meeting.title': 'kielo-meeting',
+  'concern_theme.theme': 'kielo-theme',
   'question_template.service': 'kielo-service',
   'question_template.words': 'kielo-question',
   'question_template.why': 'kielo-reason',
@@ -68,7 +69,7 @@ const BROKEN = [
 ];
 
 /** Tables that only colleagues read. A column with text of theirs must be planted in. */
-const INTERNAL = ['saved_filter', 'customer_internal', 'note', 'note_attachment', 'question_template', 'project_template', 'project_template_item'];
+const INTERNAL = ['saved_filter', 'customer_internal', 'note', 'note_attachment', 'question_template', 'concern_theme', 'project_template', 'project_template_item'];
 
 /**
  * Tables of which members are shown something, or nobody anything: ways in, promised work, what is reckoned from others.
@@ -82,6 +83,7 @@ const NOT_INTERNAL = [
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'preview', 'plan_look', 'staff_reach', 'outbox', 'customer_summary', 'era', 'searchable', 'searchable_customer',
   'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
+  'phase', 'phase_proposal', 'concern', 'concern_answer',
   'question', 'question_answer', 'survey', 'survey_recipient', 'feedback', 'follow_up', 'acceptance', 'acceptance_version', 'acceptance_verdict', 'report', 'report_approval', 'agreement_version', 'calendar_feed',
   'message_before', 'message_agreement', 'message_mention', 'note_mention', 'reply_address', 'contact', 'incoming_mail',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
@@ -176,6 +178,9 @@ async function plant(server, { page, cookies }, plan) {
   await fill(`${plan}/meetings/new`, /\/meetings\/new$/, draft);
   const asked = { service: p['question_template.service'], words: p['question_template.words'], reason: p['question_template.why'], whom: p['question_template.for_whom'] };
   await fill('/staff/questions', /\/staff\/questions$/, asked);
+  const process = await (await ask(server, cookies, `${plan}/process`)).text();
+  const [concern] = process.match(new RegExp(`${plan}/concerns/[0-9A-Z]{26}`)) ?? assert.fail('the demo has a concern');
+  await fill(concern, /\/theme$/, { theme: p['concern_theme.theme'] });
   const mold = await fill(`${plan}/projects/new`, /\/projects\/new$/, { name: 'Mold', about: p['project_template.about'], shared: null });
   const item = { name: p['project_template_item.name'], why: p['project_template_item.why'], side: 'supplier', owner: '', stage: 'backstage', shared: null };
   await fill(`${mold}/tasks/new`, /\/tasks\/new$/, item);
@@ -248,7 +253,7 @@ story('what is internal reaches no member, by no way', { database: 'postgres', d
   }
   const read = async (path) => (await ask(server, mikko.cookies, path)).text();
   const projects = new Set((await read(plan)).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`, 'g')));
-  const inside = (await Promise.all([plan, `${plan}/edit`, `${plan}/work`, `${plan}/meetings`, thread, shown, '/customers', '/invoices/new', '/invoices/payments', '/staff/questions', '/staff/templates', ...projects].map(read))).join();
+  const inside = (await Promise.all([plan, `${plan}/edit`, `${plan}/work`, `${plan}/meetings`, thread, shown, '/customers', '/invoices/new', '/invoices/payments', '/staff/questions', '/staff/concerns', '/staff/templates', ...projects].map(read))).join();
   for (const [place, word] of [...Object.entries(PLANTED), ...IN_THE_DEMO.map((word) => ['the demo', word])]) {
     assert.ok(inside.includes(word), `staff reads "${word}", ${place}`);
     nowhere(received, word, place);

@@ -148,6 +148,30 @@ words! {
         QuestionAsked = "question_asked",
         /// Such a question was answered.
         QuestionAnswered = "question_answered",
+        /// The phases of the customer's process were written down.
+        ProcessBegun = "process_begun",
+        /// A phase was added.
+        PhaseAdded = "phase_added",
+        /// A phase was changed.
+        PhaseChanged = "phase_changed",
+        /// One side proposed something of a phase.
+        PhaseProposed = "phase_proposed",
+        /// The other side accepted that.
+        PhaseAccepted = "phase_accepted",
+        /// The other side declined it.
+        PhaseDeclined = "phase_declined",
+        /// A phase was removed.
+        PhaseRemoved = "phase_removed",
+        /// Somebody raised a concern.
+        ConcernRaised = "concern_raised",
+        /// The supplier answered it.
+        ConcernAnswered = "concern_answered",
+        /// What was promised about it was done.
+        ConcernDone = "concern_done",
+        /// Who raised it says that it is resolved.
+        ConcernResolved = "concern_resolved",
+        /// Who raised it says that it is not.
+        ConcernNotResolved = "concern_not_resolved",
         /// What the customer is to test was proposed.
         AcceptanceProposed = "acceptance_proposed",
         /// The customer approved what it tested.
@@ -232,6 +256,8 @@ words! {
         Feedback = "feedback",
         /// What is known of the customer, which has the id of the customer.
         Knowledge = "knowledge",
+        /// The customer's own process, which has the id of the customer.
+        Process = "process",
     }
 }
 

@@ -98,6 +98,14 @@ ids! {
     GoalId,
     /// What was measured on a goal.
     ReadingId,
+    /// A phase of a customer's own process.
+    PhaseId,
+    /// What one side proposes of a phase.
+    PhaseProposalId,
+    /// Something that somebody is concerned about in a phase.
+    ConcernId,
+    /// What is done about a concern.
+    ConcernAnswerId,
     /// Something that a customer is asked.
     QuestionId,
     /// An answer to that.

@@ -29,6 +29,7 @@ pub mod person;
 pub mod phone;
 pub mod plan;
 pub mod portfolio;
+pub mod process;
 pub mod question;
 pub mod report;
 pub mod request;

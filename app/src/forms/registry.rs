@@ -7,6 +7,7 @@ use coplan_usecases::{
     account::{PasswordForm, SettingsForm},
     agreement::AgreementForm,
     budget::BudgetForm,
+    concern::{AnswerConcernForm, JudgeForm, RaiseForm, ThemeForm},
     contact::ContactForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
@@ -21,6 +22,7 @@ use coplan_usecases::{
     package::PackageForm,
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
+    phase::{DeclinePhaseForm, NewPhaseForm, PhaseForm},
     project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
     report::{DraftReportForm, ReportWordsForm},
@@ -142,6 +144,13 @@ registered! {
     goal::record => [ReadingForm];
     goal::import => [ImportReadingsForm];
     goal::dispute => [DisputeForm];
+    phase::add => [NewPhaseForm];
+    phase::change => [PhaseForm];
+    phase::decline => [DeclinePhaseForm];
+    concern::raise => [RaiseForm];
+    concern::answer => [AnswerConcernForm];
+    concern::judge => [JudgeForm];
+    concern::theme => [ThemeForm];
     acceptance::propose => [ProposeAcceptanceForm];
     acceptance::decide => [VerdictForm];
     acceptance::next => [NextVersionForm];

@@ -123,12 +123,18 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if view.has_room(Scope::Meetings) {
         bar.push(BarLink::room(context, links::meeting::list(view.customer), say!(words, "nav-meetings")));
     }
-    // A member finds what is reported beside the goals, where there are some: so many tabs have room in one line.
+    // A member finds its process and what is reported beside the goals, where there are some: so many tabs have room in one line.
     let is_beside_goals = view.side == Side::Customer && view.has_room(Scope::Goals);
     if view.has_room(Scope::Goals) {
-        let below: &[&str] = if is_beside_goals { &["reports", "agreement"] } else { &[] };
+        let below: &[&str] = if is_beside_goals { &["process", "concerns", "reports", "agreement"] } else { &[] };
         let mut room = BarLink::room(context, links::goal::list(view.customer), say!(words, "nav-goals"));
         room.here = room.here.or(BarLink::is_below(context, &links::plan::show(view.customer), below).then_some("true"));
+        bar.push(room);
+    }
+    if view.finds(Room::Process) && !is_beside_goals {
+        let mut room = BarLink::room(context, links::phase::list(view.customer), say!(words, "nav-process"));
+        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["concerns"]);
+        room.here = room.here.or(below.then_some("true"));
         bar.push(room);
     }
     if view.has_room(Scope::Money) {

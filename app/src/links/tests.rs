@@ -32,7 +32,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
-samples!(AcceptanceId AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId ReportId SurveyId ThreadId UploadId WorkEntryId);
+samples!(AcceptanceId AgendaItemId AttachmentId ConcernId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId PhaseId QuestionId QuestionTemplateId ReadingId ReportId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -40,6 +40,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         acceptance::samples(),
         account::samples(),
         agreement::samples(),
+        concern::samples(),
         contact::samples(),
         bank::samples(),
         customer::samples(),
@@ -54,6 +55,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         member::samples(),
         milestone::samples(),
         package::samples(),
+        phase::samples(),
         plan::samples(),
         portfolio::samples(),
         preview::samples(),

@@ -62,7 +62,15 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
         }
         (RoomKind::Report, _) => crate::parts::report_title::named(words, &item.title),
-        (RoomKind::Feedback | RoomKind::Survey | RoomKind::MeetingTask | RoomKind::Acceptance, _) => item.title.clone(),
+        (
+            RoomKind::Feedback
+            | RoomKind::Survey
+            | RoomKind::MeetingTask
+            | RoomKind::Acceptance
+            | RoomKind::Concern
+            | RoomKind::Phase,
+            _,
+        ) => item.title.clone(),
     }
 }
 
@@ -74,5 +82,7 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
         RoomKind::MeetingTask => crate::links::meeting::show(item.customer, item.id.into()),
         RoomKind::Acceptance => crate::links::acceptance::show(item.customer, item.id.into()),
         RoomKind::Report => crate::links::report::show(item.customer, item.id.into()),
+        RoomKind::Concern => crate::links::concern::show(item.customer, item.id.into()),
+        RoomKind::Phase => crate::links::phase::at(item.customer, item.id.into()),
     }
 }

@@ -161,6 +161,14 @@ pub(super) fn room_row(context: &RequestContext, item: &RoomItem, (today, now): 
             (late(words, day, today), say!(words, "meeting-task-waits"))
         }
         _ if item.kind == RoomKind::MeetingTask => (age(words, item, now), say!(words, "meeting-task-waits")),
+        Some(day) if item.kind == RoomKind::Concern && day < today => {
+            (late(words, day, today), say!(words, "concern-waits-promised", day = words.day(day, today)))
+        }
+        Some(day) if item.kind == RoomKind::Concern => {
+            (age(words, item, now), say!(words, "concern-waits-promised", day = words.day(day, today)))
+        }
+        None if item.kind == RoomKind::Concern => (age(words, item, now), say!(words, "concern-waits-answer")),
+        None if item.kind == RoomKind::Phase => (age(words, item, now), say!(words, "phase-waits")),
         None if item.kind == RoomKind::Acceptance => (age(words, item, now), say!(words, "acceptance-waits-refused")),
         Some(day) if day < today => (late(words, day, today), say!(words, "follow-up-late")),
         Some(day) => (age(words, item, now), say!(words, "feedback-waits-promised", day = words.day(day, today))),

@@ -13,13 +13,14 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use coplan_domain::{
-    id::{AcceptanceId, FeedbackId, GoalId, MeetingId, ReadingId, SurveyId},
+    id::{AcceptanceId, ConcernId, FeedbackId, GoalId, MeetingId, PhaseId, ReadingId, SurveyId},
     work::Matter,
 };
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
     acceptance::{self, ProposeAcceptanceForm},
+    concern::{self, RaiseForm},
     contact::{self, ContactForm},
     customer,
     entry::{self, Browser},
@@ -32,6 +33,7 @@ use coplan_usecases::{
     meeting::{self, CallForm},
     milestone::{self, MilestoneForm},
     personal_link::{self, Opened, open},
+    phase::{self, NewPhaseForm},
     project::{self, SaveTemplateForm, StartForm},
     report::{self, DraftReportForm},
     request::{self, RequestForm},
@@ -115,6 +117,7 @@ async fn ground() -> Ground {
     let call = ContactForm { with_whom, about, kind, day, ..ContactForm::blank(id(&portal).await) };
     contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
     let (feedback, asked) = voice(&world).await;
+    let (phase, concern) = process(&world).await;
     let tested = tested(&world).await;
     let form = DraftReportForm::suggested(id(&portal).await, portal.today(&world.olli));
     let reported = report::draft(&portal, &world.olli, lakeside, &form).await.unwrap();
@@ -136,6 +139,8 @@ async fn ground() -> Ground {
         ("invoice", invoice.to_string()),
         ("question", question.to_string()),
         ("goal", goal.to_string()),
+        ("phase", phase.to_string()),
+        ("concern", concern.to_string()),
         ("acceptance", tested.to_string()),
         ("report", reported.to_string()),
         ("feedback", feedback.to_string()),
@@ -161,6 +166,15 @@ async fn tested(world: &World) -> AcceptanceId {
     let (title, lines) = ("The first day".to_owned(), "Call at night".to_owned());
     let form = ProposeAcceptanceForm { title, lines, ..ProposeAcceptanceForm::blank(id(portal).await) };
     acceptance::propose(portal, &world.olli, lakeside, project, &form).await.unwrap()
+}
+
+/// A phase that Anna proposed, and what she is concerned about in it.
+async fn process(world: &World) -> (PhaseId, ConcernId) {
+    let (portal, lakeside) = (&world.portal, world.lakeside);
+    let form = NewPhaseForm { name: "Deliver".to_owned(), ..NewPhaseForm::blank(id(portal).await) };
+    let phase = phase::add(portal, &world.anna, lakeside, &form).await.unwrap();
+    let form = RaiseForm { words: "Nobody knows the night crew".to_owned(), ..RaiseForm::blank(id(portal).await) };
+    (phase, concern::raise(portal, &world.anna, lakeside, phase, &form).await.unwrap())
 }
 
 /// What Anna said of the work, and a survey that she is asked.
@@ -274,6 +288,7 @@ impl Ground {
             links::invoice::decide::PATTERN,
             links::acceptance::decide::PATTERN,
             links::feedback::give::PATTERN,
+            links::concern::judge::PATTERN,
             links::feedback::helped::PATTERN,
             links::survey::show::PATTERN,
         ];

@@ -31,6 +31,8 @@ pub enum Room {
     Goals,
     /// What the customer is or was asked about itself.
     Knowledge,
+    /// The customer's own process, once a phase was written down.
+    Process,
     /// What the reader has said of the work, and surveys that it was sent.
     Feedback,
     /// Reports, once one was published, and the agreement.
@@ -38,10 +40,11 @@ pub enum Room {
 }
 
 /// Each room with the column that counts what is in it.
-const ROOMS: [(Room, &str); 5] = [
+const ROOMS: [(Room, &str); 6] = [
     (Room::Meetings, "meetings"),
     (Room::Goals, "goals"),
     (Room::Knowledge, "questions"),
+    (Room::Process, "phases"),
     (Room::Feedback, "feedback"),
     (Room::Reports, "reports"),
 ];
@@ -65,6 +68,7 @@ pub(crate) fn ask(scope: PlanScope) -> Statement {
            (select count(*) from meeting g where g.customer_id = c.id and g.shared_at is not null) as meetings,
            (select count(*) from goal b where b.customer_id = c.id) as goals,
            (select count(*) from question q where q.customer_id = c.id and q.withdrawn_at is null) as questions,
+           (select count(*) from phase ph where ph.customer_id = c.id and ph.removed_at is null) as phases,
            (select count(*) from report rp where rp.customer_id = c.id and rp.published_at is not null)
              + (select count(*) from agreement_version v where v.customer_id = c.id) as reports,
            (select count(*) from feedback f where f.customer_id = c.id and f.given_by = $2)

@@ -1,5 +1,5 @@
 //! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, reports
-//! to approve.
+//! to approve, concerns and proposals in the customer's process.
 
 use crate::{
     Conn, Result,
@@ -35,6 +35,10 @@ pub enum RoomKind {
     Acceptance,
     /// A published report that the customer has not approved; its title is the spelling of its days.
     Report,
+    /// A concern: for the supplier to answer, for who raised it to say whether it is resolved.
+    Concern,
+    /// What the other side proposes of a phase of the customer's process.
+    Phase,
 }
 
 impl std::str::FromStr for RoomKind {
@@ -46,6 +50,8 @@ impl std::str::FromStr for RoomKind {
             "meeting_task" => Ok(Self::MeetingTask),
             "acceptance" => Ok(Self::Acceptance),
             "report" => Ok(Self::Report),
+            "concern" => Ok(Self::Concern),
+            "phase" => Ok(Self::Phase),
             _ => Err(UnknownWord(word.to_owned())),
         }
     }
@@ -101,6 +107,30 @@ fn acceptance(since: &str) -> String {
     )
 }
 
+/// From a concern `cn` to its customer and who raised it.
+const CONCERN_OF: &str = "concern cn join customer c on c.id = cn.customer_id join person h on h.id = cn.raised_by";
+
+/// Such a concern as a row, by the day in this column.
+fn concern(due_on: &str) -> String {
+    format!(
+        "'concern' as kind, cn.id, cn.words as title, h.language, cast(null as bigint) as score, cn.waits_since as since,
+         {due_on} as due_on"
+    )
+}
+
+/// The day until which something is promised about a concern `cn` that waits for a verdict, with the promise as `u`.
+const PROMISED: &str = "join concern_answer u on u.concern_id = cn.id and u.verdict is null";
+
+/// Whether who raised a concern `cn` is not here any more.
+fn orphan() -> String {
+    format!("({}) = 1", crate::concern::ORPHAN)
+}
+
+/// What one side proposes of phases `ph`, and the row of such a phase.
+const PROPOSED: &str = "phase ph join phase_proposal q on q.phase_id = ph.id and q.decision is null
+     join customer c on c.id = ph.customer_id join person h on h.id = q.proposed_by";
+const PHASE: &str = "'phase' as kind, ph.id, q.name as title, h.language, cast(null as bigint) as score, q.proposed_at as since, cast(null as text) as due_on";
+
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
@@ -110,6 +140,8 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
     let report = sight.report();
+    let (seen, phase, orphan, no_day) = (sight.concern(), sight.phase(), orphan(), "cast(null as text)");
+    let (answers, verdicts) = (concern(no_day), concern("u.due_on"));
     let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
     let rows = match scope.side() {
         Side::Supplier => format!(
@@ -118,7 +150,14 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              left join follow_up u on u.feedback_id = f.id and u.result_at is null
              where {feedback} and f.ball = 'supplier'
              union all
-             select {refused}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision = 'refused'"
+             select {refused}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision = 'refused'
+             union all
+             select {answers}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} where {seen} and cn.waits = 'answer'
+             union all
+             select {verdicts}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} {PROMISED}
+             where {seen} and cn.waits = 'verdict' and cn.side = 'supplier' and (cn.raised_by = '{reader}' or {orphan})
+             union all
+             select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'customer'"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -137,7 +176,12 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              union all
              select 'report', rp.id, rp.span, h.language, cast(null as bigint), rp.published_at, cast(null as text), {CUSTOMER}, {NOBODY}
              from report rp join customer c on c.id = rp.customer_id join person h on h.id = rp.published_by
-             where {report} and not exists (select 1 from report_approval a where a.report_id = rp.id and a.side = 'customer')"
+             where {report} and not exists (select 1 from report_approval a where a.report_id = rp.id and a.side = 'customer')
+             union all
+             select {verdicts}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} {PROMISED}
+             where {seen} and cn.waits = 'verdict' and cn.side = 'customer' and (cn.raised_by = '{reader}' or {orphan})
+             union all
+             select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'supplier'"
         ),
     };
     let tasks = meetings.map(|meetings| {
@@ -178,6 +222,7 @@ fn read(row: &AnyRow) -> Result<RoomItem> {
 pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
     let refused = acceptance("d.decided_at");
     let sight = Sight::from(staff);
+    let (seen, phase, answers, promised) = (sight.concern(), sight.phase(), concern("cast(null as text)"), concern("u.due_on"));
     let (sight, meeting, project) = (sight.feedback(), sight.meeting(), sight.project());
     let sql = format!(
         ", {MINE}
@@ -207,6 +252,25 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            where a.customer_id = mine.customer_id and c.ended_at is null and {project} and d.decision = 'refused'
              and mine.matter_id = case when exists
                (select 1 from responsibility k where k.matter_id = p.id) then p.id else p.customer_id end
+           union all
+           select {answers}, {CUSTOMER}, o.id, o.name
+           from mine cross join {CONCERN_OF} join person o on o.id = mine.staff_id
+           where cn.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
+             and cn.waits = 'answer' and {seen}
+           union all
+           select {promised}, {CUSTOMER}, o.id, o.name
+           from covered cross join {CONCERN_OF} {PROMISED} join person o on o.id = u.owner_id
+           where u.owner_id = covered.staff_id and u.done_at is null and cn.waits = 'verdict' and c.ended_at is null and {seen}
+           union all
+           select {promised}, {CUSTOMER}, h.id, h.name
+           from covered cross join {CONCERN_OF} {PROMISED}
+           where cn.raised_by = covered.staff_id and cn.side = 'supplier' and cn.waits = 'verdict'
+             and (u.done_at is not null or u.owner_id <> cn.raised_by) and c.ended_at is null and {seen}
+           union all
+           select {PHASE}, {CUSTOMER}, o.id, o.name
+           from mine cross join {PROPOSED} join person o on o.id = mine.staff_id
+           where ph.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
+             and q.side = 'customer' and {phase}
          ) w order by w.since, w.id limit $3 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)

@@ -1,7 +1,7 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
-//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, report `rp`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, phase `ph`, concern `cn`, report `rp`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
@@ -282,6 +282,16 @@ impl Sight {
         }
     }
 
+    /// Of a phase `ph` of the customer's process: both sides see those that were not removed.
+    pub(crate) fn phase(&self) -> String {
+        format!("(ph.customer_id = {} and ph.removed_at is null)", self.customer())
+    }
+
+    /// Of a concern `cn` in one: both sides see it, also once its phase was removed.
+    pub(crate) fn concern(&self) -> String {
+        format!("cn.customer_id = {}", self.customer())
+    }
+
     /// Of a report `rp`: members see what was published.
     pub(crate) fn report(&self) -> String {
         format!("(rp.customer_id = {}{})", self.customer(), self.for_members(" and rp.published_at is not null"))
@@ -293,7 +303,7 @@ impl Sight {
         let (meeting, goal, report) = (self.meeting(), self.goal(), self.report());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
-            "(({kind} in ('plan', 'customer', 'knowledge', 'feedback', 'agreement') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
+            "(({kind} in ('plan', 'customer', 'knowledge', 'process', 'feedback', 'agreement') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
                or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal})
                or ({kind} = 'report' and {report} and rp.published_at is not null) or {person})"
         )

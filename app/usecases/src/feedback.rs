@@ -25,7 +25,7 @@ pub(crate) async fn tell(change: &mut Change, write: &impl CustomerWrite, kind: 
 }
 
 /// The first words of what was said.
-fn label(words: &str) -> String {
+pub(crate) fn label(words: &str) -> String {
     let line = words.lines().next().unwrap_or_default();
     let mut cut = line.chars().take(LABEL).collect::<String>();
     if cut.len() < words.len() {

@@ -2,8 +2,14 @@
 
 use super::{
     Guest, Told,
-    builder::{ALL, Company, DemoBuilder, Someone, Todo},
+    builder::{ALL, Company, DemoBuilder, Someone, Todo, told},
     staff::Colleagues,
+};
+use coplan_domain::{id::CustomerId, person::Language};
+use coplan_store::access::Actor;
+use coplan_usecases::{
+    concern::{self, RaiseForm, ThemeForm},
+    phase,
 };
 
 const COMPANY: Company = Company { number: "1002", name: "Satamakylmä Oy", business_id: "2345678-0", vat_id: "FI23456780" };
@@ -45,7 +51,25 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
         shared: false,
     };
     builder.task(saara, id, project, &answer, Some(builder.day(7))).await?;
+    process(builder, saara, id).await?;
     builder.lock(saara, id, &COMPANY).await?;
     builder.settle().await?;
     Ok(Guest::new(id, &COMPANY, membership, &KAISA))
+}
+
+fn phases(_: Language) -> Vec<String> {
+    ["Tarpeen tunnistaminen", "Hankinta", "Toimitus", "Hyödyntäminen"].map(str::to_owned).to_vec()
+}
+
+/// Its process, and a concern that another customer has too.
+async fn process(builder: &DemoBuilder, saara: &Actor, id: CustomerId) -> Told<()> {
+    builder.go(4, 0);
+    told(phase::begin(&builder.portal, saara, id, phases).await)?;
+    let view = told(phase::list(&builder.portal, saara, id).await)?;
+    let last = view.phases.last().ok_or_else(|| "no phase was written down".to_owned())?.phase.id;
+    let words = "Kaisa kertoi puhelimessa: yövuoro ei tiedä, kenelle soittaa, kun hälytys tulee.".to_owned();
+    let form = RaiseForm { words, ..RaiseForm::blank(builder.id()) };
+    let raised = told(concern::raise(&builder.portal, saara, id, last, &form).await)?;
+    let theme = ThemeForm { theme: "Whom to call at night".to_owned() };
+    told(concern::set_theme(&builder.portal, saara, id, raised, &theme).await)
 }

@@ -12,6 +12,7 @@ use coplan_domain::{
     exact::Exact,
     goal::{Goal, GoalOutcome, GoalState, GoalTerms},
     id::CustomerId,
+    person::Side,
 };
 use coplan_usecases::{
     Portal,
@@ -93,6 +94,9 @@ fn page(context: &RequestContext, customer: CustomerId, list: &GoalList, contact
             </section>
         }
     });
+    let process = (list.layout.side == Side::Customer && list.layout.finds(Room::Process)).then(|| {
+        view! { <p class="actions"><a class="button" href=links::phase::list(customer)>{say!(words, "process-open")}</a></p> }
+    });
     let reports = list.layout.finds(Room::Reports).then(|| {
         view! {
             <section class="sheet" aria-labelledby="h-reports">
@@ -110,6 +114,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &GoalList, contact
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::plan::show(customer)>{say!(words, "nav-plan")}</a></nav>
             <h1>{say!(words, "nav-goals")}</h1>
             {propose}
+            {process}
         </div>
         <div class="page-main">
             {nothing}

@@ -107,6 +107,7 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         ObjectKind::Customer
         | ObjectKind::Feedback
         | ObjectKind::Knowledge
+        | ObjectKind::Process
         | ObjectKind::Project
         | ObjectKind::Milestone
         | ObjectKind::Report
@@ -130,6 +131,7 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Agreement => say!(words, "changes-of-agreement"),
         ObjectKind::Report => say!(words, "changes-of-report"),
         ObjectKind::Knowledge => say!(words, "changes-of-knowledge"),
+        ObjectKind::Process => say!(words, "changes-of-process"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
     }
 }

@@ -104,7 +104,27 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::ThreadRenamed => say!(words, "event-thread-renamed", who = who, label = label),
         EventKind::ThreadMoved => say!(words, "event-thread-moved", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
+        kind => of_process(words, kind, who, label).unwrap_or_default(),
     }
+}
+
+/// The same of what happened in the customer's process; none of anything else.
+fn of_process(words: &Words, kind: EventKind, who: String, label: String) -> Option<String> {
+    Some(match kind {
+        EventKind::ProcessBegun => say!(words, "event-process-begun", who = who, label = label),
+        EventKind::PhaseAdded => say!(words, "event-phase-added", who = who, label = label),
+        EventKind::PhaseChanged => say!(words, "event-phase-changed", who = who, label = label),
+        EventKind::PhaseProposed => say!(words, "event-phase-proposed", who = who, label = label),
+        EventKind::PhaseAccepted => say!(words, "event-phase-accepted", who = who, label = label),
+        EventKind::PhaseDeclined => say!(words, "event-phase-declined", who = who, label = label),
+        EventKind::PhaseRemoved => say!(words, "event-phase-removed", who = who, label = label),
+        EventKind::ConcernRaised => say!(words, "event-concern-raised", who = who, label = label),
+        EventKind::ConcernAnswered => say!(words, "event-concern-answered", who = who, label = label),
+        EventKind::ConcernDone => say!(words, "event-concern-done", who = who, label = label),
+        EventKind::ConcernResolved => say!(words, "event-concern-resolved", who = who, label = label),
+        EventKind::ConcernNotResolved => say!(words, "event-concern-not-resolved", who = who, label = label),
+        _ => return None,
+    })
 }
 
 /// What it happened to, as readers know it.
@@ -112,5 +132,29 @@ fn label_of(words: &Words, item: &NewsItem) -> String {
     match item.object {
         ObjectKind::Report => report_title::named(words, &item.label),
         _ => item.label.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::person::Language;
+
+    #[test]
+    fn everything_that_happens_has_its_sentence() {
+        let words = Words::new(Language::En, "Europe/Helsinki");
+        for kind in EventKind::ALL {
+            let item = NewsItem {
+                kind: *kind,
+                label: "Deliver".to_owned(),
+                object: ObjectKind::Process,
+                object_id: ulid::Ulid::from(1),
+                project: None,
+                who: Some("Anna Aho".to_owned()),
+                at: jiff::Timestamp::UNIX_EPOCH,
+                detail: None,
+            };
+            assert!(!sentence(&words, "Northline", &item).is_empty(), "{kind}");
+        }
     }
 }

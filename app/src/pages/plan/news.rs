@@ -76,6 +76,7 @@ fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
         ObjectKind::Report => Some(links::report::show(customer, item.object_id.into())),
         ObjectKind::Feedback => Some(links::feedback::list(customer)),
         ObjectKind::Knowledge => Some(links::knowledge::list(customer)),
+        ObjectKind::Process => Some(links::phase::list(customer)),
         ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),
         ObjectKind::Customer => Some(links::responsible::of_customer(customer)),
         ObjectKind::Person => None,

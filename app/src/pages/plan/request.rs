@@ -235,6 +235,9 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
         (RoomKind::Report, _) => (say!(words, "report-waits"), say!(words, "report-waits-do")),
         (RoomKind::Acceptance, false) => (say!(words, "acceptance-title"), say!(words, "acceptance-waits")),
         (RoomKind::Acceptance, true) => (say!(words, "acceptance-waits-refused"), say!(words, "acceptance-next")),
+        (RoomKind::Concern, _) if item.due_on.is_some() => (say!(words, "concern-waits-judge"), say!(words, "concern-open-it")),
+        (RoomKind::Concern, _) => (say!(words, "concern-waits-answer"), say!(words, "concern-open-it")),
+        (RoomKind::Phase, _) => (say!(words, "phase-waits"), say!(words, "phase-waits-do")),
         (RoomKind::Feedback, false) => (say!(words, "feedback-waits-helped"), say!(words, "feedback-helped")),
         (RoomKind::Feedback, true) => (say!(words, "feedback-waits-answer"), say!(words, "feedback-do")),
     };

@@ -12,6 +12,7 @@ use coplan_domain::{
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
     phone::Phone,
     plan::{Light, LineKind, Stage},
+    process::{ConcernVerdict, Relief},
     question::{ApprovalDecision, QuestionReason},
     report::Period,
     survey::Scale,
@@ -216,7 +217,20 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(ContactKind, Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Pace, Period, Scale, Verdict);
+chosen!(
+    ConcernVerdict,
+    ContactKind,
+    Direction,
+    FeedbackKind,
+    GoalOutcome,
+    Helped,
+    LineKind,
+    Pace,
+    Period,
+    Relief,
+    Scale,
+    Verdict
+);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

@@ -17,6 +17,7 @@ mod meeting;
 mod memory;
 mod milestone;
 mod news_mail;
+mod process;
 mod project;
 mod removed;
 mod report;
