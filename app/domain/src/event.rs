@@ -174,6 +174,22 @@ words! {
         SurveySent = "survey_sent",
         /// One of them answered.
         SurveyAnswered = "survey_answered",
+        /// A request was sent.
+        RequestSent = "request_sent",
+        /// The supplier works on it.
+        RequestBegun = "request_begun",
+        /// The supplier needs something from the customer for it.
+        RequestWaits = "request_waits",
+        /// The customer answered.
+        RequestReplied = "request_replied",
+        /// The supplier says that it is done.
+        RequestDone = "request_done",
+        /// The supplier does not do it, with its reason.
+        RequestDeclined = "request_declined",
+        /// Whoever asked says that it is done.
+        RequestConfirmed = "request_confirmed",
+        /// It is not done after all.
+        RequestReopened = "request_reopened",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.
@@ -232,6 +248,8 @@ words! {
         Feedback = "feedback",
         /// What is known of the customer, which has the id of the customer.
         Knowledge = "knowledge",
+        /// A request.
+        ServiceRequest = "service_request",
     }
 }
 

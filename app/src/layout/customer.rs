@@ -117,6 +117,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if view.has_room(Scope::Discussion) {
         bar.push(BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions")));
     }
+    bar.push(BarLink::room(context, links::service_request::list(view.customer), say!(words, "nav-requests")));
     if view.has_room(Scope::Meetings) {
         bar.push(BarLink::room(context, links::meeting::list(view.customer), say!(words, "nav-meetings")));
     }

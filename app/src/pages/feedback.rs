@@ -62,7 +62,16 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
         }
         (RoomKind::Report, _) => crate::parts::report_title::named(words, &item.title),
-        (RoomKind::Feedback | RoomKind::Survey | RoomKind::MeetingTask | RoomKind::Acceptance, _) => item.title.clone(),
+        (
+            RoomKind::Feedback
+            | RoomKind::Survey
+            | RoomKind::MeetingTask
+            | RoomKind::Acceptance
+            | RoomKind::Request
+            | RoomKind::RequestReply
+            | RoomKind::RequestConfirm,
+            _,
+        ) => item.title.clone(),
     }
 }
 
@@ -73,6 +82,9 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
         RoomKind::Survey => crate::links::survey::show(item.customer, item.id.into()),
         RoomKind::MeetingTask => crate::links::meeting::show(item.customer, item.id.into()),
         RoomKind::Acceptance => crate::links::acceptance::show(item.customer, item.id.into()),
+        RoomKind::Request | RoomKind::RequestReply | RoomKind::RequestConfirm => {
+            crate::links::service_request::show(item.customer, item.id.into())
+        }
         RoomKind::Report => crate::links::report::show(item.customer, item.id.into()),
     }
 }

@@ -13,7 +13,10 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links::{self, today::DoneQuery},
-    pages::waiting::{room_row, sheet, thread_row, unreached_row},
+    pages::{
+        service_request,
+        waiting::{room_row, sheet, thread_row, unreached_row},
+    },
     parts::mark,
     say,
     words::Words,
@@ -72,6 +75,7 @@ fn in_short(words: &Words, view: &TodayView) -> Option<AnyView> {
     let n = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let parts = [
         (view.threads.len(), "#h-threads", say!(words, "today-n-threads", n = n(view.threads.len()))),
+        (view.requests.len(), "#h-requests", say!(words, "today-n-requests", n = n(view.requests.len()))),
         (view.danger.len(), "#h-danger", say!(words, "today-n-danger", n = n(view.danger.len()))),
         (view.tasks.len(), "#h-tasks", say!(words, "today-n-tasks", n = n(view.tasks.len()))),
         (view.week.len(), "#h-week", say!(words, "today-n-week", n = n(view.week.len()))),
@@ -93,6 +97,7 @@ fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
     let unreached = view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now)));
     let threads = view.threads.iter().map(|thread| thread_row(words, thread, view.now));
     let rooms = view.rooms.iter().map(|item| room_row(context, item, (view.today, view.now)));
+    let requests = view.requests.iter().map(|it| service_request::waiting_row(context, it, (view.today, view.now)));
     let danger = view.danger.iter().map(|promise| rows::promise(words, view, promise));
     let tasks = view.tasks.iter().map(|task| rows::task(words, view, task));
     let week = view.week.iter().map(|promise| rows::promise(words, view, promise));
@@ -100,6 +105,7 @@ fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), folded(words, unreached.collect())),
         sheet("h-threads", say!(words, "waits-threads"), folded(words, threads.collect())),
+        sheet("h-requests", say!(words, "nav-requests"), folded(words, requests.collect())),
         sheet("h-feedback", say!(words, "waits-feedback"), folded(words, rooms.collect())),
         sheet("h-danger", say!(words, "today-danger"), folded(words, danger.collect())),
         sheet("h-tasks", say!(words, "today-tasks"), folded(words, tasks.collect())),

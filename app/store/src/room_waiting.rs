@@ -1,5 +1,5 @@
 //! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, reports
-//! to approve.
+//! to approve, requests.
 
 use crate::{
     Conn, Result,
@@ -8,6 +8,7 @@ use crate::{
     engine::Statement,
     on_duty::{self, MINE},
     row::Columns,
+    service_request::ASKER_IS_HERE,
     visible::Sight,
 };
 use coplan_domain::{
@@ -35,6 +36,12 @@ pub enum RoomKind {
     Acceptance,
     /// A published report that the customer has not approved; its title is the spelling of its days.
     Report,
+    /// A request that the supplier has to answer or to do.
+    Request,
+    /// A request for which the supplier needs something from the customer.
+    RequestReply,
+    /// A request that is done, for whoever asked to say so too.
+    RequestConfirm,
 }
 
 impl std::str::FromStr for RoomKind {
@@ -46,6 +53,9 @@ impl std::str::FromStr for RoomKind {
             "meeting_task" => Ok(Self::MeetingTask),
             "acceptance" => Ok(Self::Acceptance),
             "report" => Ok(Self::Report),
+            "request" => Ok(Self::Request),
+            "request_reply" => Ok(Self::RequestReply),
+            "request_confirm" => Ok(Self::RequestConfirm),
             _ => Err(UnknownWord(word.to_owned())),
         }
     }
@@ -101,6 +111,16 @@ fn acceptance(since: &str) -> String {
     )
 }
 
+/// Requests `sr` with who asked.
+const REQUEST: &str = "service_request sr join customer c on c.id = sr.customer_id join person h on h.id = sr.asked_by";
+
+/// Such a request as a row of a kind, wanted by the day that this column says.
+fn request(kind: &str, due_on: &str) -> String {
+    format!(
+        "'{kind}' as kind, sr.id, sr.what as title, h.language, cast(null as bigint) as score, sr.state_since as since, {due_on} as due_on"
+    )
+}
+
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
@@ -109,7 +129,9 @@ const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as r
 pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> Statement {
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
-    let report = sight.report();
+    let (report, asked) = (sight.report(), sight.service_request());
+    let (to_do, no_day) = (request("request", "sr.wanted_on"), "cast(null as text)");
+    let (to_reply, to_confirm) = (request("request_reply", no_day), request("request_confirm", no_day));
     let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
     let rows = match scope.side() {
         Side::Supplier => format!(
@@ -118,7 +140,9 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              left join follow_up u on u.feedback_id = f.id and u.result_at is null
              where {feedback} and f.ball = 'supplier'
              union all
-             select {refused}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision = 'refused'"
+             select {refused}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision = 'refused'
+             union all
+             select {to_do}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state in ('received', 'in_progress')"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -137,7 +161,12 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              union all
              select 'report', rp.id, rp.span, h.language, cast(null as bigint), rp.published_at, cast(null as text), {CUSTOMER}, {NOBODY}
              from report rp join customer c on c.id = rp.customer_id join person h on h.id = rp.published_by
-             where {report} and not exists (select 1 from report_approval a where a.report_id = rp.id and a.side = 'customer')"
+             where {report} and not exists (select 1 from report_approval a where a.report_id = rp.id and a.side = 'customer')
+             union all
+             select {to_reply}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state = 'waiting'
+             union all
+             select {to_confirm}, {CUSTOMER}, {NOBODY} from {REQUEST}
+             where {asked} and sr.state = 'done' and (sr.asked_by = '{reader}' or not {ASKER_IS_HERE})"
         ),
     };
     let tasks = meetings.map(|meetings| {

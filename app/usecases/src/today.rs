@@ -16,7 +16,7 @@ use coplan_domain::person::StaffRole;
 use coplan_store::{
     absence,
     access::{Actor, Staff},
-    event, room_waiting, today as store,
+    event, room_waiting, service_request, today as store,
 };
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
@@ -55,6 +55,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
     let mut silent = store::list_silent(&mut conn, reader, today, now - SILENCE, ONE_MORE).await?;
     let (mut invoices, more_invoices) = invoices::list(&mut conn, reader, today).await?;
     let mut rooms = room_waiting::list_for_staff(&mut conn, reader, today, ONE_MORE).await?;
+    let mut requests = service_request::list_for_staff(&mut conn, reader, today, ONE_MORE).await?;
     let since = start_of(today.saturating_sub(1.day()), actor);
     let mut news = event::list_for_staff(&mut conn, reader, today, since, ONE_MORE_NEWS).await?;
     let more_news = truncate(&mut news, NEWS);
@@ -71,6 +72,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
         truncate(&mut silent, MOST),
         truncate(&mut invoices, MOST),
         truncate(&mut rooms, MOST),
+        truncate(&mut requests, MOST),
         more_invoices,
     ]
     .contains(&true);
@@ -83,6 +85,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
         keeps_members: reader.keeps_plans(),
         threads,
         rooms,
+        requests,
         tasks,
         danger,
         week,

@@ -7,6 +7,7 @@ mod knowledge;
 mod meetings;
 mod packages;
 mod reports;
+mod requests;
 mod talk;
 mod work;
 
@@ -81,6 +82,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     packages::tell(builder, &by.mikko, id).await?;
     feedback::hand_over(builder, &by.mikko, &anna, id, service_desk).await?;
     feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;
+    requests::tell(builder, by, (&anna, &ben), id).await?;
     agreement::tell(builder, &by.mikko, id).await?;
     reports::tell(builder, &by.mikko, &anna, id).await?;
     news(builder, by, id).await?;

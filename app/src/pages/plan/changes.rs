@@ -107,6 +107,7 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         ObjectKind::Customer
         | ObjectKind::Feedback
         | ObjectKind::Knowledge
+        | ObjectKind::ServiceRequest
         | ObjectKind::Project
         | ObjectKind::Milestone
         | ObjectKind::Report
@@ -131,6 +132,7 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Report => say!(words, "changes-of-report"),
         ObjectKind::Knowledge => say!(words, "changes-of-knowledge"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
+        ObjectKind::ServiceRequest => say!(words, "nav-requests"),
     }
 }
 

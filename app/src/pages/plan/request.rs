@@ -235,6 +235,9 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
         (RoomKind::Report, _) => (say!(words, "report-waits"), say!(words, "report-waits-do")),
         (RoomKind::Acceptance, false) => (say!(words, "acceptance-title"), say!(words, "acceptance-waits")),
         (RoomKind::Acceptance, true) => (say!(words, "acceptance-waits-refused"), say!(words, "acceptance-next")),
+        (RoomKind::Request, _) => (say!(words, "service-request-waits"), say!(words, "service-request-answer")),
+        (RoomKind::RequestReply, _) => (say!(words, "service-request-waits-reply"), say!(words, "service-request-answer")),
+        (RoomKind::RequestConfirm, _) => (say!(words, "service-request-waits-confirm"), say!(words, "service-request-look")),
         (RoomKind::Feedback, false) => (say!(words, "feedback-waits-helped"), say!(words, "feedback-helped")),
         (RoomKind::Feedback, true) => (say!(words, "feedback-waits-answer"), say!(words, "feedback-do")),
     };
