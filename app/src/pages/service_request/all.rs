@@ -37,7 +37,7 @@ fn page(context: &RequestContext, found: &[WaitingRequest], moment: (Date, Times
         let rows = found.iter().map(|request| row(context, request, moment)).collect_view();
         view! { <ul class="waiting">{rows}</ul> }.into_any()
     };
-    let kinds = context.staff().is_ok_and(|staff| staff.keeps_plans()).then(|| {
+    let kinds = context.staff().is_ok_and(coplan_usecases::Staff::keeps_plans).then(|| {
         view! { <p class="actions"><a class="button" href=links::request_kind::list()>{say!(words, "request-kind-title")}</a></p> }
     });
     let main = view! {

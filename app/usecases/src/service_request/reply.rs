@@ -65,8 +65,9 @@ async fn say(
         Deed::Reply => (found.state == ServiceRequestState::Waiting, ServiceRequestState::InProgress, EventKind::RequestReplied),
         Deed::Reopen => (may_reopen(&found), ServiceRequestState::Received, EventKind::RequestReopened),
     };
-    let due = |hours| portal.settings.working_time.after(change.now(), hours);
-    let anew = (deed == Deed::Reopen).then(|| found.reply_hours.and_then(due));
+    let now = change.now();
+    let due_at = found.reply_hours.and_then(|hours| portal.settings.working_time.after(now, hours));
+    let anew = (deed == Deed::Reopen).then_some(due_at);
     let step = NewStep { id: form.id, state, words };
     if !fits || !service_request::reply(&mut change, &write, (id, form.version), &step, anew).await? {
         return Err(Error::stale(()));

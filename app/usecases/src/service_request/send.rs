@@ -69,14 +69,14 @@ pub async fn send(
     if read.wanted_on.is_some_and(|day| day < portal.today(actor)) {
         return Err(invalid("wanted_on", Problem::InPast));
     }
-    let due = |hours| portal.settings.working_time.after(change.now(), hours);
+    let now = change.now();
     let new = NewServiceRequest {
         kind: kind.id,
         what: read.what.into(),
         why: read.why.map(String::from).unwrap_or_default(),
         wanted_on: read.wanted_on,
         staff: kind.staff.map(|(staff, _)| staff),
-        reply_due_at: kind.reply_hours.and_then(due),
+        reply_due_at: kind.reply_hours.and_then(|hours| portal.settings.working_time.after(now, hours)),
     };
     for id in idempotency::ids::<ServiceRequestId>(form.id.0, &filled(form)) {
         if service_request::insert(&mut change, &write, id, &new).await? {
