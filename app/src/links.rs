@@ -68,9 +68,11 @@ pub mod project;
 mod query;
 pub mod report;
 pub mod request;
+pub mod request_kind;
 pub mod responsible;
 pub mod search;
 pub mod security;
+pub mod service_request;
 pub mod sign_in;
 pub mod site;
 pub mod staff;
@@ -129,9 +131,11 @@ const ALL: [&[Route]; 40] = [
     project::ROUTES,
     report::ROUTES,
     request::ROUTES,
+    request_kind::ROUTES,
     responsible::ROUTES,
     search::ROUTES,
     security::ROUTES,
+    service_request::ROUTES,
     sign_in::ROUTES,
     site::ROUTES,
     staff::ROUTES,

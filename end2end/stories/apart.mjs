@@ -27,6 +27,7 @@ const OF_STAFF = /^\/(staff|security|customers|search|waiting|today|work|invoice
 const CLOSED = {
   '/c/{customer}/meetings/{meeting}/outcomes': [['id', NOBODYS], ['outcome', 'Agreed'], ['kind', 'decision'], ['side', ''], ['due_on', '']],
   '/c/{customer}/meetings/{meeting}/approve': [['revision', '2'], ['remark', '']],
+  '/c/{customer}/requests/{service_request}/reply': [['id', NOBODYS], ['version', '1'], ['words', 'Gate 2']],
 };
 
 async function sources() {

@@ -88,7 +88,7 @@ const NOT_INTERNAL = [
   'message_before', 'message_agreement', 'message_mention', 'note_mention', 'reply_address', 'contact', 'incoming_mail',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
   'invoice_question', 'invoice_approval', 'invoice_attachment', 'import_heading', 'table_import', 'table_import_item',
-  'service_package', 'customer_package', 'service_usage', 'package_answer', 'project_budget', 'bank_statement', 'bank_transaction', 'bank_transaction_reference',
+  'request_kind', 'service_request', 'service_request_step', 'service_package', 'customer_package', 'service_usage', 'package_answer', 'project_budget', 'bank_statement', 'bank_transaction', 'bank_transaction_reference',
 ];
 
 /** What all migrations make, each table with its lines. */

@@ -11,6 +11,7 @@ pub use command::{
 pub use unknown::unknown;
 
 use clap::{Args, Parser, ValueEnum, builder::BoolishValueParser};
+use coplan_domain::working_time::{HolidayCountry, WorkingTime};
 use coplan_store::files::FileLocation;
 use coplan_usecases::{Settings, seal::SecretKey};
 use lettre::message::Mailbox;
@@ -101,6 +102,13 @@ pub struct Config {
     /// Whether admins must use two-step sign-in. Unset, `required`; in the demo `offered`.
     #[arg(long, env = "COPLAN_ADMIN_SECOND_FACTOR", value_enum, global = true)]
     pub admin_second_factor: Option<AdminSecondFactor>,
+    /// The time zone of the supplier's working hours, as in `Europe/Stockholm`: promises of an answer count the hours from 8 to
+    /// 16 of working days.
+    #[arg(long, env = "COPLAN_TIME_ZONE", default_value = "Europe/Helsinki", value_parser = values::time_zone, global = true)]
+    pub time_zone: String,
+    /// Whose holidays are no working days: `fi` for Finland, `se` for Sweden.
+    #[arg(long, env = "COPLAN_HOLIDAYS", default_value = "fi", value_parser = values::holidays, global = true)]
+    pub holidays: HolidayCountry,
     /// Whether a proxy in front tells whom a request comes from (`X-Forwarded-For`, its last address).
     #[arg(long, env = "COPLAN_BEHIND_PROXY", value_parser = BoolishValueParser::new(), global = true)]
     pub behind_proxy: bool,
@@ -188,6 +196,7 @@ impl Config {
             secret_key,
             reply_domain: self.reply_domain.clone(),
             mail_authserv: self.mail_authserv.clone(),
+            working_time: WorkingTime::new(self.holidays, &self.time_zone),
             demo,
         }
     }

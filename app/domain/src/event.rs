@@ -198,6 +198,22 @@ words! {
         SurveySent = "survey_sent",
         /// One of them answered.
         SurveyAnswered = "survey_answered",
+        /// A request was sent.
+        RequestSent = "request_sent",
+        /// The supplier works on it.
+        RequestBegun = "request_begun",
+        /// The supplier needs something from the customer for it.
+        RequestWaits = "request_waits",
+        /// The customer answered.
+        RequestReplied = "request_replied",
+        /// The supplier says that it is done.
+        RequestDone = "request_done",
+        /// The supplier does not do it, with its reason.
+        RequestDeclined = "request_declined",
+        /// Whoever asked says that it is done.
+        RequestConfirmed = "request_confirmed",
+        /// It is not done after all.
+        RequestReopened = "request_reopened",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.
@@ -258,6 +274,8 @@ words! {
         Knowledge = "knowledge",
         /// The customer's own process, which has the id of the customer.
         Process = "process",
+        /// A request.
+        ServiceRequest = "service_request",
     }
 }
 

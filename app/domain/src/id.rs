@@ -112,6 +112,12 @@ ids! {
     QuestionAnswerId,
     /// What is asked for a service.
     QuestionTemplateId,
+    /// A kind of requests.
+    RequestKindId,
+    /// A request of a customer.
+    ServiceRequestId,
+    /// Something that happened to a request.
+    ServiceRequestStepId,
     /// What a project of a kind consists of.
     ProjectTemplateId,
     /// What the customer tests before it takes something over.

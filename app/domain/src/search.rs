@@ -19,6 +19,8 @@ words! {
         Meeting = "meeting",
         /// Goals.
         Goal = "goal",
+        /// Requests.
+        ServiceRequest = "service_request",
         /// The customers' people.
         Person = "person",
     }

@@ -56,6 +56,8 @@ words! {
         InvoiceLine = "invoice_line",
         /// A report.
         Report = "report",
+        /// A request.
+        ServiceRequest = "service_request",
     }
 }
 

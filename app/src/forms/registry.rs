@@ -27,9 +27,11 @@ use coplan_usecases::{
     question::AskForm,
     report::{DraftReportForm, ReportWordsForm},
     request::{AnswerForm, RequestForm},
+    request_kind::{AddRequestKindForm, ChangeRequestKindForm},
     responsible::HandOverForm,
     saved_filter::SaveFilterForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
+    service_request::{AnswerServiceRequestForm, ServiceRequestForm, ServiceRequestWordsForm},
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
@@ -157,6 +159,12 @@ registered! {
     agreement::write => [AgreementForm];
     report::draft => [DraftReportForm];
     report::change => [ReportWordsForm];
+    service_request::send => [ServiceRequestForm];
+    service_request::answer => [AnswerServiceRequestForm];
+    service_request::reply => [ServiceRequestWordsForm];
+    service_request::reopen => [ServiceRequestWordsForm];
+    request_kind::list => [AddRequestKindForm];
+    request_kind::change => [ChangeRequestKindForm];
     feedback::give => [GiveForm];
     feedback::promise => [FollowUpForm];
     feedback::answer => [AnswerFeedbackForm];

@@ -120,6 +120,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         room.here = room.here.or(below.then_some("true"));
         bar.push(room);
     }
+    bar.push(BarLink::room(context, links::service_request::list(view.customer), say!(words, "nav-requests")));
     if view.has_room(Scope::Meetings) {
         bar.push(BarLink::room(context, links::meeting::list(view.customer), say!(words, "nav-meetings")));
     }

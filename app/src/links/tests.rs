@@ -32,7 +32,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
-samples!(AcceptanceId AgendaItemId AttachmentId ConcernId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId PhaseId QuestionId QuestionTemplateId ReadingId ReportId SurveyId ThreadId UploadId WorkEntryId);
+samples!(AcceptanceId AgendaItemId AttachmentId ConcernId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId PhaseId QuestionId QuestionTemplateId ReadingId ReportId RequestKindId ServiceRequestId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -62,9 +62,11 @@ fn all_samples() -> Vec<(&'static str, String)> {
         project::samples(),
         report::samples(),
         request::samples(),
+        request_kind::samples(),
         responsible::samples(),
         search::samples(),
         security::samples(),
+        service_request::samples(),
         sign_in::samples(),
         site::samples(),
         staff::samples(),

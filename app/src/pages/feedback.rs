@@ -68,7 +68,10 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             | RoomKind::MeetingTask
             | RoomKind::Acceptance
             | RoomKind::Concern
-            | RoomKind::Phase,
+            | RoomKind::Phase
+            | RoomKind::Request
+            | RoomKind::RequestReply
+            | RoomKind::RequestConfirm,
             _,
         ) => item.title.clone(),
     }
@@ -81,6 +84,9 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
         RoomKind::Survey => crate::links::survey::show(item.customer, item.id.into()),
         RoomKind::MeetingTask => crate::links::meeting::show(item.customer, item.id.into()),
         RoomKind::Acceptance => crate::links::acceptance::show(item.customer, item.id.into()),
+        RoomKind::Request | RoomKind::RequestReply | RoomKind::RequestConfirm => {
+            crate::links::service_request::show(item.customer, item.id.into())
+        }
         RoomKind::Report => crate::links::report::show(item.customer, item.id.into()),
         RoomKind::Concern => crate::links::concern::show(item.customer, item.id.into()),
         RoomKind::Phase => crate::links::phase::at(item.customer, item.id.into()),

@@ -170,6 +170,7 @@ fn kind(words: &Words, kind: SearchKind) -> String {
         SearchKind::Invoice => say!(words, "nav-invoices"),
         SearchKind::Meeting => say!(words, "nav-meetings"),
         SearchKind::Goal => say!(words, "nav-goals"),
+        SearchKind::ServiceRequest => say!(words, "nav-requests"),
         SearchKind::Person => say!(words, "nav-people"),
     }
 }
@@ -202,6 +203,7 @@ fn address(context: &RequestContext, hit: &Hit) -> Option<String> {
         SearchKind::Invoice => links::invoice::show(customer, InvoiceId(id)),
         SearchKind::Meeting => links::meeting::show(customer, MeetingId(id)),
         SearchKind::Goal => links::goal::show(customer, GoalId(id)),
+        SearchKind::ServiceRequest => links::service_request::show(customer, id.into()),
         SearchKind::Person => {
             context.staff().ok().filter(|staff| staff.keeps_plans())?;
             links::member::show(customer, MembershipId(home))

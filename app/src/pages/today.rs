@@ -13,7 +13,10 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links::{self, today::DoneQuery},
-    pages::waiting::{goal_row, mail, room_row, sheet, thread_row, unreached_row},
+    pages::{
+        service_request,
+        waiting::{goal_row, mail, room_row, sheet, thread_row, unreached_row},
+    },
     parts::mark,
     say,
     words::Words,
@@ -72,6 +75,7 @@ fn in_short(words: &Words, view: &TodayView) -> Option<AnyView> {
     let n = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let parts = [
         (view.threads.len(), "#h-threads", say!(words, "today-n-threads", n = n(view.threads.len()))),
+        (view.requests.len(), "#h-requests", say!(words, "today-n-requests", n = n(view.requests.len()))),
         (view.rooms.len(), "#h-feedback", say!(words, "today-n-rooms", n = n(view.rooms.len()))),
         (view.goals.len(), "#h-goals", say!(words, "today-n-goals", n = n(view.goals.len()))),
         (view.mails.len(), "#h-emails", say!(words, "today-n-emails", n = n(view.mails.len()))),
@@ -98,6 +102,7 @@ fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
     let rooms = view.rooms.iter().map(|item| room_row(context, item, (view.today, view.now)));
     let goals = view.goals.iter().map(|goal| goal_row(context, goal, view.now));
     let mails = view.mails.iter().map(|held| mail::row(words, held, view.now));
+    let requests = view.requests.iter().map(|it| service_request::waiting_row(context, it, (view.today, view.now)));
     let danger = view.danger.iter().map(|promise| rows::promise(words, view, promise));
     let tasks = view.tasks.iter().map(|task| rows::task(words, view, task));
     let week = view.week.iter().map(|promise| rows::promise(words, view, promise));
@@ -105,6 +110,7 @@ fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), folded(words, unreached.collect())),
         sheet("h-threads", say!(words, "waits-threads"), folded(words, threads.collect())),
+        sheet("h-requests", say!(words, "nav-requests"), folded(words, requests.collect())),
         sheet("h-emails", say!(words, "held-title"), folded(words, mails.collect())),
         sheet("h-feedback", say!(words, "waits-feedback"), folded(words, rooms.collect())),
         sheet("h-goals", say!(words, "waits-goals"), folded(words, goals.collect())),

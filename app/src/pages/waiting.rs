@@ -11,7 +11,7 @@ use crate::{
     layout::Page,
     layout::customer::staff_links,
     links,
-    pages::{feedback, goal, task, thread::question::chip, undelivered},
+    pages::{feedback, goal, service_request, task, thread::question::chip, undelivered},
     parts::markdown,
     say,
     words::{Lasted, Words, days_between},
@@ -60,7 +60,7 @@ fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let words = &context.words;
     let count =
         view.unreached.len() + view.mails.len() + view.threads.len() + view.promises.len() + view.tasks.len() + view.goals.len();
-    let count = count + view.rooms.len();
+    let count = count + view.rooms.len() + view.requests.len();
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let unreached =
         view.unreached.iter().map(|person| unreached_row(words, person, (view.keeps_members, view.now))).collect::<Vec<_>>();
@@ -68,10 +68,13 @@ fn page(context: &RequestContext, view: &WaitingView) -> Page {
     let mails = view.mails.iter().map(|held| mail::row(words, held, view.now)).collect::<Vec<_>>();
     let goals = view.goals.iter().map(|goal| goal_row(context, goal, view.now)).collect::<Vec<_>>();
     let rooms = view.rooms.iter().map(|item| room_row(context, item, (view.today, view.now))).collect::<Vec<_>>();
+    let moment = (view.today, view.now);
+    let requests = view.requests.iter().map(|it| service_request::waiting_row(context, it, moment)).collect::<Vec<_>>();
     let sheets = [
         sheet("h-undelivered", say!(words, "undelivered-title"), rows(unreached)),
         sheet("h-emails", say!(words, "held-title"), rows(mails)),
         sheet("h-threads", say!(words, "waits-threads"), rows(threads)),
+        sheet("h-requests", say!(words, "nav-requests"), rows(requests)),
         sheet("h-feedback", say!(words, "waits-feedback"), rows(rooms)),
         sheet("h-goals", say!(words, "waits-goals"), rows(goals)),
         sheet("h-promises", say!(words, "waits-promises"), by_project(words, &view.promises, (view.today, view.now))),
@@ -95,6 +98,7 @@ fn page(context: &RequestContext, view: &WaitingView) -> Page {
             <p class="kicker">{words.day(view.today, view.today)}</p>
             <h1>{title}</h1>
             {cut}
+            <p class="actions"><a class="button" href=links::service_request::all()>{say!(words, "service-request-of-all")}</a></p>
         </div>
         <div class="page-main">{sheets.into_iter().flatten().collect_view()}{nothing}</div>
     };

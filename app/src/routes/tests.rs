@@ -37,7 +37,9 @@ use coplan_usecases::{
     project::{self, SaveTemplateForm, StartForm},
     report::{self, DraftReportForm},
     request::{self, RequestForm},
+    request_kind,
     second_factor::{begin, confirm},
+    service_request::{self, ServiceRequestForm},
     sign_in::{SignedIn, sign_in},
     staff::{make_password_from_console, set_password_from_console},
     survey::{self, SendSurveyForm},
@@ -118,6 +120,7 @@ async fn ground() -> Ground {
     contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
     let (feedback, asked) = voice(&world).await;
     let (phase, concern) = process(&world).await;
+    let wanted = wanted(&world).await;
     let tested = tested(&world).await;
     let form = DraftReportForm::suggested(id(&portal).await, portal.today(&world.olli));
     let reported = report::draft(&portal, &world.olli, lakeside, &form).await.unwrap();
@@ -145,6 +148,8 @@ async fn ground() -> Ground {
         ("report", reported.to_string()),
         ("feedback", feedback.to_string()),
         ("survey", asked.to_string()),
+        ("service_request", wanted.id.to_string()),
+        ("kind", wanted.kind),
         ("reading", reading.to_string()),
         ("meeting", open.to_string()),
         ("closed", closed.to_string()),
@@ -175,6 +180,15 @@ async fn process(world: &World) -> (PhaseId, ConcernId) {
     let phase = phase::add(portal, &world.anna, lakeside, &form).await.unwrap();
     let form = RaiseForm { words: "Nobody knows the night crew".to_owned(), ..RaiseForm::blank(id(portal).await) };
     (phase, concern::raise(portal, &world.anna, lakeside, phase, &form).await.unwrap())
+}
+
+/// What Anna wants, of a kind that can be changed.
+async fn wanted(world: &World) -> ServiceRequestForm {
+    let (portal, lakeside) = (&world.portal, world.lakeside);
+    let kind = request_kind::list(portal, &world.olli).await.unwrap().0[0].id.to_string();
+    let form = ServiceRequestForm { kind, what: "A second key".to_owned(), ..ServiceRequestForm::blank(id(portal).await) };
+    service_request::send(portal, &world.anna, lakeside, &form).await.unwrap();
+    form
 }
 
 /// What Anna said of the work, and a survey that she is asked.
@@ -291,6 +305,9 @@ impl Ground {
             links::concern::judge::PATTERN,
             links::feedback::helped::PATTERN,
             links::survey::show::PATTERN,
+            links::service_request::send::PATTERN,
+            links::service_request::reply::PATTERN,
+            links::service_request::reopen::PATTERN,
         ];
         let is_members = of_members.contains(&form.pattern);
         let actor = if is_members { &self.world.anna } else { &self.world.olli };

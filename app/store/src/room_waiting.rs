@@ -1,5 +1,5 @@
 //! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, reports
-//! to approve, concerns and proposals in the customer's process.
+//! to approve, concerns and proposals in the customer's process, requests.
 
 use crate::{
     Conn, Result,
@@ -8,6 +8,7 @@ use crate::{
     engine::Statement,
     on_duty::{self, MINE},
     row::Columns,
+    service_request::ASKER_IS_HERE,
     visible::Sight,
 };
 use coplan_domain::{
@@ -39,6 +40,12 @@ pub enum RoomKind {
     Concern,
     /// What the other side proposes of a phase of the customer's process.
     Phase,
+    /// A request that the supplier has to answer or to do.
+    Request,
+    /// A request for which the supplier needs something from the customer.
+    RequestReply,
+    /// A request that is done, for whoever asked to say so too.
+    RequestConfirm,
 }
 
 impl std::str::FromStr for RoomKind {
@@ -52,6 +59,9 @@ impl std::str::FromStr for RoomKind {
             "report" => Ok(Self::Report),
             "concern" => Ok(Self::Concern),
             "phase" => Ok(Self::Phase),
+            "request" => Ok(Self::Request),
+            "request_reply" => Ok(Self::RequestReply),
+            "request_confirm" => Ok(Self::RequestConfirm),
             _ => Err(UnknownWord(word.to_owned())),
         }
     }
@@ -131,6 +141,16 @@ const PROPOSED: &str = "phase ph join phase_proposal q on q.phase_id = ph.id and
      join customer c on c.id = ph.customer_id join person h on h.id = q.proposed_by";
 const PHASE: &str = "'phase' as kind, ph.id, q.name as title, h.language, cast(null as bigint) as score, q.proposed_at as since, cast(null as text) as due_on";
 
+/// Requests `sr` with who asked.
+const REQUEST: &str = "service_request sr join customer c on c.id = sr.customer_id join person h on h.id = sr.asked_by";
+
+/// Such a request as a row of a kind, wanted by the day that this column says.
+fn request(kind: &str, due_on: &str) -> String {
+    format!(
+        "'{kind}' as kind, sr.id, sr.what as title, h.language, cast(null as bigint) as score, sr.state_since as since, {due_on} as due_on"
+    )
+}
+
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
@@ -139,9 +159,11 @@ const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as r
 pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> Statement {
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
-    let report = sight.report();
-    let (seen, phase, orphan, no_day) = (sight.concern(), sight.phase(), orphan(), "cast(null as text)");
+    let (report, asked, no_day) = (sight.report(), sight.service_request(), "cast(null as text)");
+    let (seen, phase, orphan) = (sight.concern(), sight.phase(), orphan());
     let (answers, verdicts) = (concern(no_day), concern("u.due_on"));
+    let to_do = request("request", "sr.wanted_on");
+    let (to_reply, to_confirm) = (request("request_reply", no_day), request("request_confirm", no_day));
     let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
     let rows = match scope.side() {
         Side::Supplier => format!(
@@ -157,7 +179,9 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              select {verdicts}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} {PROMISED}
              where {seen} and cn.waits = 'verdict' and cn.side = 'supplier' and (cn.raised_by = '{reader}' or {orphan})
              union all
-             select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'customer'"
+             select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'customer'
+             union all
+             select {to_do}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state in ('received', 'in_progress')"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -181,7 +205,12 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              select {verdicts}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} {PROMISED}
              where {seen} and cn.waits = 'verdict' and cn.side = 'customer' and (cn.raised_by = '{reader}' or {orphan})
              union all
-             select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'supplier'"
+             select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'supplier'
+             union all
+             select {to_reply}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state = 'waiting'
+             union all
+             select {to_confirm}, {CUSTOMER}, {NOBODY} from {REQUEST}
+             where {asked} and sr.state = 'done' and (sr.asked_by = '{reader}' or not {ASKER_IS_HERE})"
         ),
     };
     let tasks = meetings.map(|meetings| {

@@ -102,6 +102,11 @@ fn shape(sight: &Sight, kind: SearchKind) -> Shape {
                 .to_owned(),
             sight.goal(),
         ),
+        SearchKind::ServiceRequest => (
+            "sr.customer_id, sr.id as home, sr.what as title, sr.why as text",
+            "join service_request sr on sr.id = s.id join customer c on c.id = sr.customer_id".to_owned(),
+            sight.service_request(),
+        ),
         SearchKind::Person => (
             "n.customer_id, n.id as home, h.name as title, n.title as text",
             "join membership n on n.person_id = s.id and n.customer_id = s.customer_id and n.ended_at is null

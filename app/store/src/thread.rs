@@ -42,7 +42,7 @@ const COLUMNS: &str = "t.id, t.customer_id, t.about_kind, t.about_id, p.id as pr
      t.outcome, t.version, o.language as opened_language, r.language as resolved_language, c.name as customer_name,
      p.name as project_name, case when k.id is null or k.stage = 'onstage' or k.shared_at is not null then p.shared_at end as shared_at,
      t.inside_since, t.money_since, m.name as milestone_name, k.name as task_name, i.number as invoice_number, l.name as line_name,
-     rp.span as report_span";
+     rp.span as report_span, sr.what as request_what";
 
 /// What a thread `t` stands beside; with it the reader's [`Sight`] says which threads those are.
 fn joins() -> String {

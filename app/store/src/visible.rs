@@ -1,7 +1,8 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
-//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, phase `ph`, concern `cn`, report `rp`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, phase `ph`, concern `cn`, report `rp`, request `sr`, thread `t`,
+//! event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
@@ -297,15 +298,20 @@ impl Sight {
         format!("(rp.customer_id = {}{})", self.customer(), self.for_members(" and rp.published_at is not null"))
     }
 
+    /// Of a request `sr`: whoever reads the plan.
+    pub(crate) fn service_request(&self) -> String {
+        format!("sr.customer_id = {}", self.customer())
+    }
+
     /// Of the object that a row names by kind and id; [`place`] goes with it.
     pub(crate) fn object(&self, kind: &str, id: &str) -> String {
         let (project, task, invoice, customer) = (self.project(), self.task(), self.invoice(), self.customer());
-        let (meeting, goal, report) = (self.meeting(), self.goal(), self.report());
+        let (meeting, goal, report, request) = (self.meeting(), self.goal(), self.report(), self.service_request());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
             "(({kind} in ('plan', 'customer', 'knowledge', 'process', 'feedback', 'agreement') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
                or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal})
-               or ({kind} = 'report' and {report} and rp.published_at is not null) or {person})"
+               or ({kind} = 'report' and {report} and rp.published_at is not null) or ({kind} = 'service_request' and {request}) or {person})"
         )
     }
 
@@ -351,6 +357,7 @@ pub(crate) fn place(kind: &str, id: &str) -> String {
          left join meeting g on {kind} = 'meeting' and g.id = {id}
          left join goal b on {kind} = 'goal' and b.id = {id}
          left join report rp on {kind} = 'report' and rp.id = {id}
+         left join service_request sr on {kind} = 'service_request' and sr.id = {id}
          left join invoice i on i.id = case {kind} when 'invoice' then {id} when 'invoice_line' then l.invoice_id end"
     )
 }

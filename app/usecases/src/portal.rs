@@ -12,6 +12,7 @@ use coplan_domain::{
     id::{CustomerId, PersonId},
     person::StaffRole,
     system::{Clock, Rng},
+    working_time::WorkingTime,
 };
 use coplan_store::{
     Change, Committed, Conn, Db, Invalidation, Outage, Stale, StoreError, access, access::Access, access::Actor, files::Files,
@@ -37,6 +38,8 @@ pub struct Settings {
     pub reply_domain: Option<String>,
     /// What the server that receives email calls itself where it says what it found out of a sender (RFC 8601).
     pub mail_authserv: Option<String>,
+    /// When the supplier works, for promises in working hours.
+    pub working_time: WorkingTime,
     /// Whether this installation is the demo, which shows its mails on a page.
     pub demo: bool,
 }

@@ -15,6 +15,7 @@ use coplan_domain::{
     id::{CustomerId, DeviceId, MembershipId, PersonId},
     person::{CodePolicy, Language, Person, Scope, Side, StaffRole},
     system::Clock,
+    working_time::WorkingTime,
 };
 use coplan_store::{
     access::{self, AccountAdmin, Actor, CustomerCreation, System},
@@ -91,6 +92,7 @@ pub async fn world(db: TestDb) -> World {
         secret_key: SecretKey::new(&SystemRng),
         reply_domain: Some("reply.northline.example".to_owned()),
         mail_authserv: None,
+        working_time: WorkingTime::default(),
         demo: false,
     };
     let portal = Portal::new(

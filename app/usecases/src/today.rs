@@ -16,7 +16,7 @@ use coplan_domain::person::StaffRole;
 use coplan_store::{
     absence,
     access::{Actor, Staff},
-    event, goal, room_waiting, today as store,
+    event, goal, room_waiting, service_request, today as store,
 };
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
@@ -57,6 +57,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
     let mut rooms = room_waiting::list_for_staff(&mut conn, reader, today, ONE_MORE).await?;
     let mut goals = goal::list_waiting_for_staff(&mut conn, reader, today, ONE_MORE).await?;
     let mails = incoming_mail::list(&mut conn, reader, today).await?;
+    let mut requests = service_request::list_for_staff(&mut conn, reader, today, ONE_MORE).await?;
     let since = start_of(today.saturating_sub(1.day()), actor);
     let mut news = event::list_for_staff(&mut conn, reader, today, since, ONE_MORE_NEWS).await?;
     let more_news = truncate(&mut news, NEWS);
@@ -74,6 +75,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
         truncate(&mut invoices, MOST),
         truncate(&mut rooms, MOST),
         truncate(&mut goals, MOST),
+        truncate(&mut requests, MOST),
         more_invoices,
     ]
     .contains(&true);
@@ -88,6 +90,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
         rooms,
         goals,
         mails,
+        requests,
         tasks,
         danger,
         week,

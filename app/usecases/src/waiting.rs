@@ -17,6 +17,7 @@ use coplan_store::{
     goal, overdue,
     overdue::Overdue,
     room_waiting::{self, RoomItem},
+    service_request::{self, WaitingRequest},
 };
 use jiff::{Timestamp, civil::Date};
 
@@ -44,6 +45,8 @@ pub struct WaitingView {
     pub goals: Vec<WaitingGoal>,
     /// What customers' people say of the work and what was promised about it, the longest wait first.
     pub rooms: Vec<RoomItem>,
+    /// Requests that the supplier has to answer or to do, the longest wait first.
+    pub requests: Vec<WaitingRequest>,
     /// Whether more waits of any kind than its first [`MOST`], which are told.
     pub has_more: bool,
     /// The reader's day.
@@ -90,6 +93,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
     let mut goals = goal::list_waiting_for_staff(&mut conn, reader, today, ONE_MORE).await?;
     let mails = incoming_mail::list(&mut conn, reader, today).await?;
     let mut rooms = room_waiting::list_for_staff(&mut conn, reader, today, ONE_MORE).await?;
+    let mut requests = service_request::list_for_staff(&mut conn, reader, today, ONE_MORE).await?;
     let unreached = undelivered::list_for_staff(portal, &mut conn, actor, reader).await?;
     let has_more = [
         truncate(&mut threads, MOST),
@@ -97,6 +101,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
         truncate(&mut tasks, MOST),
         truncate(&mut goals, MOST),
         truncate(&mut rooms, MOST),
+        truncate(&mut requests, MOST),
     ]
     .contains(&true);
     let views = |found: Vec<Overdue>| found.into_iter().map(|one| view(actor, one)).collect::<Vec<_>>();
@@ -111,6 +116,7 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<WaitingView>,
         tasks,
         goals,
         rooms,
+        requests,
         has_more,
         today,
         now,

@@ -5,6 +5,10 @@ today-n-threads = { $n ->
     [one] { $n } question
    *[other] { $n } questions
 }
+today-n-requests = { $n ->
+    [one] { $n } request
+   *[other] { $n } requests
+}
 today-n-danger = { $n ->
     [one] { $n } promise in danger
    *[other] { $n } promises in danger

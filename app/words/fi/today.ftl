@@ -5,6 +5,10 @@ today-n-threads = { $n ->
     [one] { $n } kysymys
    *[other] { $n } kysymystä
 }
+today-n-requests = { $n ->
+    [one] { $n } pyyntö
+   *[other] { $n } pyyntöä
+}
 today-n-danger = { $n ->
     [one] { $n } lupaus uhkaa myöhästyä
    *[other] { $n } lupausta uhkaa myöhästyä

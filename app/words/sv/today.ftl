@@ -5,6 +5,10 @@ today-n-threads = { $n ->
     [one] { $n } fråga
    *[other] { $n } frågor
 }
+today-n-requests = { $n ->
+    [one] { $n } begäran
+   *[other] { $n } begäranden
+}
 today-n-danger = { $n ->
     [one] { $n } löfte i fara
    *[other] { $n } löften i fara

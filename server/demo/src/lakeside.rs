@@ -8,6 +8,7 @@ mod meetings;
 mod packages;
 mod process;
 mod reports;
+mod requests;
 mod talk;
 mod work;
 
@@ -83,6 +84,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     feedback::hand_over(builder, &by.mikko, &anna, id, service_desk).await?;
     feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;
     process::tell(builder, by, (&anna, &ben), id).await?;
+    requests::tell(builder, by, (&anna, &ben), id).await?;
     agreement::tell(builder, &by.mikko, id).await?;
     reports::tell(builder, &by.mikko, &anna, id).await?;
     news(builder, by, id).await?;

@@ -1,5 +1,6 @@
 //! What the text of a setting has to be, each with a sentence for whoever wrote another one.
 
+use coplan_domain::working_time::HolidayCountry;
 use lettre::message::Mailbox;
 use secrecy::SecretString;
 use std::{convert::Infallible, net::IpAddr};
@@ -47,6 +48,17 @@ fn is_this_machine(host: &Host<&str>) -> bool {
 /// Whom mail comes from.
 pub fn mail_from(typed: &str) -> Result<Mailbox, String> {
     typed.parse().map_err(|_| "write COPLAN_MAIL_FROM as in Northline <plan@example.com>".to_owned())
+}
+
+/// A time zone by its IANA name.
+pub fn time_zone(typed: &str) -> Result<String, String> {
+    jiff::tz::TimeZone::get(typed).map_err(|_| "write a time zone as in Europe/Helsinki".to_owned())?;
+    Ok(typed.to_owned())
+}
+
+/// Whose holidays hold.
+pub fn holidays(typed: &str) -> Result<HolidayCountry, String> {
+    typed.parse().map_err(|_| "write fi for Finland or se for Sweden".to_owned())
 }
 
 /// The name of a domain or of a server.

@@ -77,6 +77,7 @@ async fn run(asked: Arguments, system: System) -> Result<String, String> {
         secret_key: SecretKey::new(&SystemRng),
         reply_domain: None,
         mail_authserv: None,
+        working_time: coplan_domain::working_time::WorkingTime::default(),
         demo: true,
     };
     let mut demo = Demo::open(db, files, settings, system).await?;

@@ -108,6 +108,7 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         | ObjectKind::Feedback
         | ObjectKind::Knowledge
         | ObjectKind::Process
+        | ObjectKind::ServiceRequest
         | ObjectKind::Project
         | ObjectKind::Milestone
         | ObjectKind::Report
@@ -133,6 +134,7 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Knowledge => say!(words, "changes-of-knowledge"),
         ObjectKind::Process => say!(words, "changes-of-process"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
+        ObjectKind::ServiceRequest => say!(words, "nav-requests"),
     }
 }
 

@@ -104,7 +104,22 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::ThreadRenamed => say!(words, "event-thread-renamed", who = who, label = label),
         EventKind::ThreadMoved => say!(words, "event-thread-moved", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
-        kind => of_process(words, kind, who, label).unwrap_or_default(),
+        kind => of_process(words, kind, who.clone(), label.clone()).unwrap_or_else(|| of_request(words, kind, who, label)),
+    }
+}
+
+/// What happened to a request.
+fn of_request(words: &Words, kind: EventKind, who: String, label: String) -> String {
+    match kind {
+        EventKind::RequestSent => say!(words, "event-request-sent", who = who, label = label),
+        EventKind::RequestBegun => say!(words, "event-request-begun", who = who, label = label),
+        EventKind::RequestWaits => say!(words, "event-request-waits", who = who, label = label),
+        EventKind::RequestReplied => say!(words, "event-request-replied", who = who, label = label),
+        EventKind::RequestDone => say!(words, "event-request-done", who = who, label = label),
+        EventKind::RequestDeclined => say!(words, "event-request-declined", who = who, label = label),
+        EventKind::RequestConfirmed => say!(words, "event-request-confirmed", who = who, label = label),
+        EventKind::RequestReopened => say!(words, "event-request-reopened", who = who, label = label),
+        _ => label,
     }
 }
 
@@ -139,22 +154,24 @@ fn label_of(words: &Words, item: &NewsItem) -> String {
 mod tests {
     use super::*;
     use coplan_domain::person::Language;
+    use jiff::Timestamp;
+    use ulid::Ulid;
 
     #[test]
-    fn everything_that_happens_has_its_sentence() {
-        let words = Words::new(Language::En, "Europe/Helsinki");
-        for kind in EventKind::ALL {
+    fn each_kind_of_event_has_a_sentence() {
+        let words = Words::new(Language::En, "UTC");
+        for kind in EventKind::ALL.iter().copied() {
             let item = NewsItem {
-                kind: *kind,
-                label: "Deliver".to_owned(),
-                object: ObjectKind::Process,
-                object_id: ulid::Ulid::from(1),
+                kind,
+                label: "Zq".to_owned(),
+                object: ObjectKind::Customer,
+                object_id: Ulid::nil(),
                 project: None,
-                who: Some("Anna Aho".to_owned()),
-                at: jiff::Timestamp::UNIX_EPOCH,
+                who: None,
                 detail: None,
+                at: Timestamp::UNIX_EPOCH,
             };
-            assert!(!sentence(&words, "Northline", &item).is_empty(), "{kind}");
+            assert!(sentence(&words, "Northline", &item).len() > item.label.len(), "{kind}");
         }
     }
 }

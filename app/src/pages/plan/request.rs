@@ -238,6 +238,9 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
         (RoomKind::Concern, _) if item.due_on.is_some() => (say!(words, "concern-waits-judge"), say!(words, "concern-open-it")),
         (RoomKind::Concern, _) => (say!(words, "concern-waits-answer"), say!(words, "concern-open-it")),
         (RoomKind::Phase, _) => (say!(words, "phase-waits"), say!(words, "phase-waits-do")),
+        (RoomKind::Request, _) => (say!(words, "service-request-waits"), say!(words, "service-request-answer")),
+        (RoomKind::RequestReply, _) => (say!(words, "service-request-waits-reply"), say!(words, "service-request-answer")),
+        (RoomKind::RequestConfirm, _) => (say!(words, "service-request-waits-confirm"), say!(words, "service-request-look")),
         (RoomKind::Feedback, false) => (say!(words, "feedback-waits-helped"), say!(words, "feedback-helped")),
         (RoomKind::Feedback, true) => (say!(words, "feedback-waits-answer"), say!(words, "feedback-do")),
     };

@@ -264,6 +264,7 @@ fn side(words: &Words, frame: &CustomerLayout, view: &ThreadView, now: Timestamp
         AboutKind::Invoice => Some(say!(words, "about-invoice")),
         AboutKind::InvoiceLine => Some(say!(words, "about-line")),
         AboutKind::Report => Some(say!(words, "about-report")),
+        AboutKind::ServiceRequest => Some(say!(words, "about-request")),
     };
     let way = subject::way(words, view.customer, &view.subject).pop();
     let about = way.map(|(href, name)| {

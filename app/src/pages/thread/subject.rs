@@ -16,6 +16,7 @@ pub(in crate::pages) fn line(words: &Words, subject: &SubjectView) -> String {
         AboutKind::Task => say!(words, "thread-about-task", name = name, project = part_of),
         AboutKind::Invoice => say!(words, "thread-about-invoice", number = name),
         AboutKind::InvoiceLine => say!(words, "thread-about-line", name = name, number = part_of),
+        AboutKind::ServiceRequest => say!(words, "thread-about-request", name = name),
         AboutKind::Report => say!(words, "thread-about-report", name = report_title::named(words, &name)),
     }
 }
@@ -37,6 +38,7 @@ pub(in crate::pages) fn way(words: &Words, customer: CustomerId, subject: &Subje
             way.push((links::project::task(customer, project, subject.id.into()), name));
         }
         (AboutKind::Invoice, _, Some(invoice)) => way.push((links::invoice::show(customer, invoice), invoice_title(name))),
+        (AboutKind::ServiceRequest, ..) => way.push((links::service_request::show(customer, subject.id.into()), name)),
         (AboutKind::Report, ..) => {
             way.push((links::report::show(customer, subject.id.into()), report_title::named(words, &name)));
         }

@@ -50,6 +50,11 @@ fn source(kind: SearchKind) -> (&'static str, &'static str, &'static str) {
             "b.customer_id",
             "b.id",
         ),
+        SearchKind::ServiceRequest => (
+            "sr.id, sr.customer_id, sr.what || ' ' || sr.why as words, sr.asked_at as at from service_request sr",
+            "sr.customer_id",
+            "sr.id",
+        ),
         SearchKind::Person => (
             "h.id, n.customer_id, h.name || ' ' || n.title as words, n.created_at as at from membership n
              join person h on h.id = n.person_id and n.ended_at is null",
@@ -101,6 +106,7 @@ pub(crate) async fn refresh(conn: &mut Conn, event: &Event) -> Result<()> {
         | ObjectKind::Report
         | ObjectKind::Agreement => &[],
         ObjectKind::Goal => &[SearchKind::Goal],
+        ObjectKind::ServiceRequest => &[SearchKind::ServiceRequest],
         ObjectKind::Person => &[SearchKind::Person],
         ObjectKind::Project => &[SearchKind::Project],
         ObjectKind::Milestone => &[SearchKind::Milestone],

@@ -1,4 +1,4 @@
-//! What threads are about: projects, milestones, tasks, reports, invoices and their lines, as they are called now.
+//! What threads are about: projects, milestones, tasks, reports, requests, invoices and their lines, as they are called now.
 
 use crate::{
     Conn, Result,
@@ -21,6 +21,7 @@ pub(super) fn read(row: &AnyRow) -> Result<Subject> {
         AboutKind::Invoice => ("invoice_number", None),
         AboutKind::InvoiceLine => ("line_name", Some("invoice_number")),
         AboutKind::Report => ("report_span", None),
+        AboutKind::ServiceRequest => ("request_what", None),
     };
     let project = row.maybe("project_id")?;
     Ok(Subject {
@@ -55,7 +56,7 @@ async fn find(conn: &mut Conn, sight: &Sight, about: About) -> Result<Option<Sub
     let statement = sight.ask(format!(
         "select a.kind as about_kind, a.id as about_id, c.name as customer_name, p.id as project_id, p.name as project_name,
            case when k.id is null or k.stage = 'onstage' or k.shared_at is not null then p.shared_at end as shared_at,
-           m.name as milestone_name, k.name as task_name, i.id as invoice_id, i.number as invoice_number, l.name as line_name, rp.span as report_span,
+           m.name as milestone_name, k.name as task_name, i.id as invoice_id, i.number as invoice_number, l.name as line_name, rp.span as report_span, sr.what as request_what,
            cast(null as bigint) as inside_since, cast(null as bigint) as money_since
          from customer c cross join (select cast($2 as text) as kind, cast($3 as text) as id) a {}
          where c.id = $1 and m.removed_at is null and k.removed_at is null and {}",
@@ -71,7 +72,7 @@ async fn find(conn: &mut Conn, sight: &Sight, about: About) -> Result<Option<Sub
 const MOST: i64 = 300;
 
 /// What a thread can be about, with its name and what it is a part of: the plan, projects with their milestones and tasks,
-/// reports, invoices; of what the reader may know of, the newest first.
+/// reports, requests, invoices; of what the reader may know of, the newest first.
 pub async fn list_subjects(
     conn: &mut Conn,
     scope: DiscussionScope,
@@ -105,13 +106,20 @@ pub async fn list_subjects(
             sight.report()
         ),
     );
+    let requests = (
+        AboutKind::ServiceRequest,
+        format!(
+            "sr.id, sr.what as name, cast(null as text) as part_of from service_request sr where {}",
+            sight.service_request()
+        ),
+    );
     let invoices = money.map(|_| {
         (
             AboutKind::Invoice,
             format!("i.id, i.number as name, cast(null as text) as part_of from invoice i where {}", sight.invoice()),
         )
     });
-    for (kind, from) in kinds.into_iter().chain([reports]).chain(invoices) {
+    for (kind, from) in kinds.into_iter().chain([reports, requests]).chain(invoices) {
         let statement = sight.ask(format!("select {from} order by 1 desc limit $2 + 0")).bind(MOST.into());
         for row in statement.fetch(conn).await? {
             all.push((About { kind, id: row.parse("id")? }, row.text("name")?, row.maybe_text("part_of")?));

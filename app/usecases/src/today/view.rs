@@ -11,7 +11,7 @@ use coplan_domain::{
     plan::TaskState,
     thread::Ball,
 };
-use coplan_store::{access::Actor, event::News, room_waiting::RoomItem, today::DueTask};
+use coplan_store::{access::Actor, event::News, room_waiting::RoomItem, service_request::WaitingRequest, today::DueTask};
 use jiff::{Timestamp, civil::Date};
 
 /// The day of a staff person.
@@ -31,6 +31,8 @@ pub struct TodayView {
     pub goals: Vec<WaitingGoal>,
     /// Emails that were not posted by themselves.
     pub mails: Vec<HeldMailLine>,
+    /// Requests that the supplier has to answer or to do, the longest wait first.
+    pub requests: Vec<WaitingRequest>,
     /// Tasks on the reader, and those of its matters that are due within a week; by their day.
     pub tasks: Vec<TaskLine>,
     /// Promises whose day has passed, the oldest first.
@@ -71,7 +73,8 @@ impl TodayView {
     /// How many things want something of the reader.
     #[must_use]
     pub fn count(&self) -> usize {
-        let asked = self.unreached.len() + self.threads.len() + self.rooms.len() + self.goals.len() + self.mails.len();
+        let asked = self.unreached.len() + self.threads.len() + self.rooms.len() + self.requests.len();
+        let asked = asked + self.goals.len() + self.mails.len();
         asked + self.tasks.len() + self.danger.len() + self.week.len() + self.invoices.len()
     }
 }

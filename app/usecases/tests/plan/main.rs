@@ -23,6 +23,7 @@ mod removed;
 mod report;
 mod request;
 mod responsible;
+mod service_request;
 mod show;
 mod status_report;
 mod task;

@@ -36,7 +36,7 @@ const LATEST_ZONE: SignedDuration = SignedDuration::from_hours(12);
 
 /// Who has at a moment what `owner` is responsible for. An absence lasts by the days of the one who is away: a stand-in
 /// who says that it lives elsewhere has it no longer for that.
-async fn on_duty_at(conn: &mut Conn, owner: PersonId, now: Timestamp) -> Result<PersonId> {
+pub(super) async fn on_duty_at(conn: &mut Conn, owner: PersonId, now: Timestamp) -> Result<PersonId> {
     let earliest = day_in(now - LATEST_ZONE, "UTC");
     let mut present = Vec::new();
     for absence in absence::list_chain(conn, owner, earliest).await? {

@@ -1,0 +1,118 @@
+// A request: sent with its kind, promised an answer, answered with its state, and over when its asker says so.
+
+import assert from 'node:assert/strict';
+import { enterByLink, signIn } from '../harness/people.mjs';
+import { story } from '../harness/story.mjs';
+
+const main = (page) => page.locator('main');
+const press = (page, name) => main(page).getByRole('button', { name, exact: true }).click();
+const follow = (page, name) => main(page).getByRole('link', { name }).first().click();
+
+story('a request is answered, asked back, done, opened again and confirmed', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.locator('.bar').getByRole('link', { name: 'Requests' }).click();
+  await anna.getByRole('heading', { level: 1, name: 'Requests' }).waitFor();
+  await anna.getByText('The Wi-Fi in hall 2 drops').waitFor();
+  await check(anna);
+  await follow(anna, 'The Wi-Fi in hall 2 drops');
+  await anna.getByText('Answered late').waitFor();
+  await check(anna);
+  await anna.goto(`${plan}/requests`);
+  await follow(anna, 'New request');
+  await check(anna);
+  anna.allow(/422/);
+  await press(anna, 'Send');
+  await anna.locator('#what-error').waitFor();
+  await check(anna);
+  await anna.getByLabel('Kind').selectOption({ label: 'Fault · answer within 4 working hours' });
+  await anna.getByLabel('What do you need?').fill('Gate 2 does not open');
+  await anna.getByLabel('Why?').fill('The trucks wait on the road');
+  await press(anna, 'Send');
+  await anna.getByText('Answer promised by').waitFor();
+  await check(anna);
+  const request = new URL(anna.url()).pathname;
+
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto('/today');
+  await mikko.getByRole('heading', { name: 'Requests' }).waitFor();
+  await check(mikko);
+  await follow(mikko, 'Gate 2 does not open');
+  await check(mikko);
+  mikko.allow(/422/);
+  await press(mikko, 'Send');
+  await mikko.locator('#words-error').waitFor();
+  await check(mikko);
+  await mikko.getByRole('radio', { name: /^Waiting for the customer/ }).check();
+  await mikko.getByLabel('Answer', { exact: true }).fill('Since when?');
+  await press(mikko, 'Send');
+  await mikko.getByText('Since when?').waitFor();
+
+  await anna.goto(plan);
+  await anna.getByText('Gate 2 does not open').first().waitFor();
+  await check(anna);
+  await anna.goto(request);
+  await check(anna);
+  await anna.getByLabel('Your answer').fill('Since the night');
+  await press(anna, 'Send');
+  await anna.getByText('Since the night').waitFor();
+  await mikko.goto('/waiting');
+  await follow(mikko, 'Gate 2 does not open');
+  await mikko.getByRole('radio', { name: /^Done/ }).check();
+  await mikko.getByLabel('Answer', { exact: true }).fill('It opens again');
+  await press(mikko, 'Send');
+  await mikko.getByText('It opens again').waitFor();
+  await check(mikko);
+
+  await anna.goto(request);
+  await anna.getByText('Reopen the request').click();
+  await check(anna);
+  await anna.getByLabel('What is missing?').fill('It does not close');
+  await press(anna, 'Reopen');
+  await anna.getByText('It does not close').waitFor();
+  await mikko.goto(request);
+  await mikko.getByRole('radio', { name: /^Done/ }).check();
+  await mikko.getByLabel('Answer', { exact: true }).fill('And it closes');
+  await press(mikko, 'Send');
+  await mikko.getByText('And it closes').waitFor();
+  await anna.goto(request);
+  await press(anna, 'Yes, it is done');
+  await anna.locator('.status.done', { hasText: 'Confirmed' }).waitFor();
+  await check(anna);
+});
+
+story('the kinds of requests are named, routed and promised by the supplier', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan, other] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto('/waiting/requests');
+  await mikko.getByText('A login to the service desk').waitFor();
+  await check(mikko);
+  await follow(mikko, 'Kinds of requests');
+  await check(mikko);
+  mikko.allow(/422/);
+  await press(mikko, 'Add a kind');
+  await mikko.locator('#name-error').waitFor();
+  await check(mikko);
+  await mikko.getByLabel('Name').fill('Training');
+  await mikko.getByLabel('First answer within working hours').fill('40');
+  await press(mikko, 'Add a kind');
+  await follow(mikko, 'Training');
+  await check(mikko);
+  await mikko.getByLabel('Goes to').selectOption({ index: 1 });
+  await press(mikko, 'Save');
+  await mikko.getByRole('heading', { level: 1, name: 'Kinds of requests' }).waitFor();
+  await mikko.goto(`${plan}/requests`);
+  await check(mikko);
+
+  const kaisa = await newPage();
+  await enterByLink(kaisa, server.demo.links[1], mailbox);
+  await kaisa.goto(`${other}/requests/new`);
+  const kinds = await kaisa.locator('#kind option').allTextContents();
+  assert.ok(kinds.some((name) => name.startsWith('Vika')) && kinds.some((name) => name.startsWith('Training')), `${kinds}`);
+  await check(kaisa);
+});
