@@ -45,12 +45,14 @@ pub mod absence;
 pub mod acceptance;
 pub mod account;
 pub mod agreement;
+pub mod assessment;
 pub mod bank;
 pub mod contact;
 pub mod customer;
 pub mod entry;
 pub mod feedback;
 pub mod goal;
+pub mod idea;
 pub mod import;
 pub mod invoice;
 pub mod knowledge;
@@ -100,17 +102,19 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 38] = [
+const ALL: [&[Route]; 40] = [
     absence::ROUTES,
     acceptance::ROUTES,
     account::ROUTES,
     agreement::ROUTES,
+    assessment::ROUTES,
     contact::ROUTES,
     bank::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
     feedback::ROUTES,
     goal::ROUTES,
+    idea::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
     knowledge::ROUTES,

@@ -6,12 +6,14 @@ use coplan_usecases::{
     acceptance::{NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     account::{PasswordForm, SettingsForm},
     agreement::AgreementForm,
+    assessment::AssessForm,
     budget::BudgetForm,
     contact::ContactForm,
     customer::{CreateCustomerForm, CustomerForm, InternalForm, ResumeForm},
     feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
+    idea::{GiveIdeaForm, InviteForm, MoveIdeaForm},
     invoice::{ApprovalForm, PaymentForm},
     knowledge::{AnswerQuestionForm, AskQuestionForm, TemplateForm},
     mail_choice::MailChoiceForm,
@@ -152,6 +154,10 @@ registered! {
     feedback::promise => [FollowUpForm];
     feedback::answer => [AnswerFeedbackForm];
     feedback::helped => [HelpedForm];
+    idea::give => [GiveIdeaForm];
+    idea::decide => [MoveIdeaForm];
+    idea::invite => [InviteForm];
+    assessment::give => [AssessForm];
     survey::send => [SendSurveyForm];
     survey::show => [RespondForm];
     knowledge::ask => [AskQuestionForm];

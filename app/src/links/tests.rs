@@ -32,7 +32,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
-samples!(AcceptanceId AgendaItemId AttachmentId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId ReportId SurveyId ThreadId UploadId WorkEntryId);
+samples!(AcceptanceId AgendaItemId AttachmentId ContactId FeedbackId GoalId IdeaId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId QuestionId QuestionTemplateId ReadingId ReportId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -40,12 +40,14 @@ fn all_samples() -> Vec<(&'static str, String)> {
         acceptance::samples(),
         account::samples(),
         agreement::samples(),
+        assessment::samples(),
         contact::samples(),
         bank::samples(),
         customer::samples(),
         entry::samples(),
         feedback::samples(),
         goal::samples(),
+        idea::samples(),
         import::samples(),
         invoice::samples(),
         knowledge::samples(),

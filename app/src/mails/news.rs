@@ -46,6 +46,7 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> Option
         EventKind::ReportPublished => {
             say!(words, "mail-news-report", who = who, label = report_title::named(words, &label))
         }
+        EventKind::IdeaMoved => say!(words, "mail-news-idea", who = who, label = label),
         EventKind::InvoiceDue => say!(words, "mail-news-due", label = label),
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,

@@ -62,7 +62,9 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
         }
         (RoomKind::Report, _) => crate::parts::report_title::named(words, &item.title),
-        (RoomKind::Feedback | RoomKind::Survey | RoomKind::MeetingTask | RoomKind::Acceptance, _) => item.title.clone(),
+        (RoomKind::Feedback | RoomKind::Idea | RoomKind::Survey | RoomKind::MeetingTask | RoomKind::Acceptance, _) => {
+            item.title.clone()
+        }
     }
 }
 
@@ -70,6 +72,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
 pub(super) fn waiting_href(item: &RoomItem) -> String {
     match item.kind {
         RoomKind::Feedback => links::show(item.customer, item.id.into()),
+        RoomKind::Idea => crate::links::idea::show(item.customer, item.id.into()),
         RoomKind::Survey => crate::links::survey::show(item.customer, item.id.into()),
         RoomKind::MeetingTask => crate::links::meeting::show(item.customer, item.id.into()),
         RoomKind::Acceptance => crate::links::acceptance::show(item.customer, item.id.into()),

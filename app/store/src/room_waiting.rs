@@ -1,5 +1,5 @@
-//! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, reports
-//! to approve.
+//! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, ideas,
+//! reports to approve.
 
 use crate::{
     Conn, Result,
@@ -27,6 +27,8 @@ const MOST: i64 = 50;
 pub enum RoomKind {
     /// Feedback: for the supplier to answer, for its giver to say whether the answer helped.
     Feedback,
+    /// An idea: for the supplier to look at, for a member to say whether it tries it.
+    Idea,
     /// A survey to answer.
     Survey,
     /// A task that a meeting agreed on, told by its meeting.
@@ -42,6 +44,7 @@ impl std::str::FromStr for RoomKind {
     fn from_str(word: &str) -> std::result::Result<Self, UnknownWord> {
         match word {
             "feedback" => Ok(Self::Feedback),
+            "idea" => Ok(Self::Idea),
             "survey" => Ok(Self::Survey),
             "meeting_task" => Ok(Self::MeetingTask),
             "acceptance" => Ok(Self::Acceptance),
@@ -79,6 +82,16 @@ pub struct RoomItem {
 /// Feedback `f` of a customer `c` as a row.
 const FEEDBACK: &str = "'feedback' as kind, f.id, f.words as title, h.language, f.score, f.ball_since as since";
 
+/// An idea `ia` as a row, since the moment that this column says.
+fn idea(since: &str) -> String {
+    format!(
+        "'idea' as kind, ia.id, ia.words as title, h.language, cast(null as bigint) as score, {since} as since, cast(null as text) as due_on"
+    )
+}
+
+/// Ideas of customers `c` with whose they are.
+const IDEAS: &str = "idea ia join customer c on c.id = ia.customer_id join person h on h.id = ia.given_by";
+
 /// A task `o` that a meeting `g` of a customer `c` agreed on, as a row.
 const MEETING_TASK: &str =
     "'meeting_task' as kind, g.id, o.words as title, h.language, cast(null as bigint) as score, o.written_at as since, o.due_on";
@@ -109,7 +122,8 @@ const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as r
 pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> Statement {
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
-    let report = sight.report();
+    let (report, ideas) = (sight.report(), sight.idea());
+    let (new_idea, trial) = (idea("ia.given_at"), idea("t.invited_at"));
     let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
     let rows = match scope.side() {
         Side::Supplier => format!(
@@ -118,7 +132,9 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              left join follow_up u on u.feedback_id = f.id and u.result_at is null
              where {feedback} and f.ball = 'supplier'
              union all
-             select {refused}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision = 'refused'"
+             select {refused}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision = 'refused'
+             union all
+             select {new_idea}, {CUSTOMER}, {NOBODY} from {IDEAS} where {ideas} and ia.state = 'new'"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -134,6 +150,9 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')
              union all
              select {open}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision is null
+             union all
+             select {trial}, {CUSTOMER}, {NOBODY} from {IDEAS} join idea_trial t on t.idea_id = ia.id and t.person_id = '{reader}'
+             where {ideas} and t.answer is null and ia.state not in ('done', 'not_now')
              union all
              select 'report', rp.id, rp.span, h.language, cast(null as bigint), rp.published_at, cast(null as text), {CUSTOMER}, {NOBODY}
              from report rp join customer c on c.id = rp.customer_id join person h on h.id = rp.published_by
@@ -178,7 +197,8 @@ fn read(row: &AnyRow) -> Result<RoomItem> {
 pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) -> Result<Vec<RoomItem>> {
     let refused = acceptance("d.decided_at");
     let sight = Sight::from(staff);
-    let (sight, meeting, project) = (sight.feedback(), sight.meeting(), sight.project());
+    let (sight, meeting, project, ideas) = (sight.feedback(), sight.meeting(), sight.project(), sight.idea());
+    let new_idea = idea("ia.given_at");
     let sql = format!(
         ", {MINE}
          select w.* from (
@@ -207,6 +227,11 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            where a.customer_id = mine.customer_id and c.ended_at is null and {project} and d.decision = 'refused'
              and mine.matter_id = case when exists
                (select 1 from responsibility k where k.matter_id = p.id) then p.id else p.customer_id end
+           union all
+           select {new_idea}, {CUSTOMER}, o.id, o.name
+           from mine cross join {IDEAS} join person o on o.id = mine.staff_id
+           where ia.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null and {ideas}
+             and ia.state = 'new'
          ) w order by w.since, w.id limit $3 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)

@@ -106,6 +106,8 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         ObjectKind::Goal => Some(Scope::Goals),
         ObjectKind::Customer
         | ObjectKind::Feedback
+        | ObjectKind::Idea
+        | ObjectKind::Assessment
         | ObjectKind::Knowledge
         | ObjectKind::Project
         | ObjectKind::Milestone
@@ -131,6 +133,8 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Report => say!(words, "changes-of-report"),
         ObjectKind::Knowledge => say!(words, "changes-of-knowledge"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
+        ObjectKind::Idea => say!(words, "changes-of-idea"),
+        ObjectKind::Assessment => say!(words, "changes-of-assessment"),
     }
 }
 

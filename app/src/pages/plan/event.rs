@@ -104,6 +104,20 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::ThreadRenamed => say!(words, "event-thread-renamed", who = who, label = label),
         EventKind::ThreadMoved => say!(words, "event-thread-moved", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
+        _ => made_together(words, item.kind, who, label),
+    }
+}
+
+/// The same of what both sides would like and how they judge their work together.
+fn made_together(words: &Words, kind: EventKind, who: String, label: String) -> String {
+    match kind {
+        EventKind::IdeaGiven => say!(words, "event-idea-given", who = who, label = label),
+        EventKind::IdeaMoved => say!(words, "event-idea-moved", who = who, label = label),
+        EventKind::IdeaInvited => say!(words, "event-idea-invited", who = who, label = label),
+        EventKind::IdeaTrialJoined => say!(words, "event-idea-trial-joined", who = who, label = label),
+        EventKind::IdeaTrialDeclined => say!(words, "event-idea-trial-declined", who = who, label = label),
+        EventKind::AssessmentGiven => say!(words, "event-assessment-given", who = who, label = label),
+        _ => String::new(),
     }
 }
 
@@ -112,5 +126,30 @@ fn label_of(words: &Words, item: &NewsItem) -> String {
     match item.object {
         ObjectKind::Report => report_title::named(words, &item.label),
         _ => item.label.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::person::Language;
+    use jiff::Timestamp;
+
+    #[test]
+    fn everything_that_happens_is_told_in_a_sentence() {
+        let words = Words::new(Language::En, "Europe/Helsinki");
+        for kind in EventKind::ALL {
+            let item = NewsItem {
+                kind: *kind,
+                label: "Xyzzy".to_owned(),
+                object: ObjectKind::Customer,
+                object_id: ulid::Ulid::nil(),
+                project: None,
+                who: None,
+                at: Timestamp::UNIX_EPOCH,
+                detail: None,
+            };
+            assert!(!sentence(&words, "Northline", &item).is_empty(), "{kind}");
+        }
     }
 }

@@ -75,6 +75,8 @@ fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
         ObjectKind::Agreement => Some(links::agreement::show(customer)),
         ObjectKind::Report => Some(links::report::show(customer, item.object_id.into())),
         ObjectKind::Feedback => Some(links::feedback::list(customer)),
+        ObjectKind::Idea => Some(links::idea::show(customer, item.object_id.into())),
+        ObjectKind::Assessment => Some(links::assessment::show(customer)),
         ObjectKind::Knowledge => Some(links::knowledge::list(customer)),
         ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),
         ObjectKind::Customer => Some(links::responsible::of_customer(customer)),

@@ -94,7 +94,13 @@ async fn write(conn: &mut Conn, kind: SearchKind, column: &str, value: &str) -> 
 /// Writes the words of what an event is about.
 pub(crate) async fn refresh(conn: &mut Conn, event: &Event) -> Result<()> {
     let kinds: &[SearchKind] = match event.object_kind {
-        ObjectKind::Customer | ObjectKind::Knowledge | ObjectKind::Feedback | ObjectKind::Report | ObjectKind::Agreement => &[],
+        ObjectKind::Customer
+        | ObjectKind::Knowledge
+        | ObjectKind::Feedback
+        | ObjectKind::Report
+        | ObjectKind::Agreement
+        | ObjectKind::Assessment
+        | ObjectKind::Idea => &[],
         ObjectKind::Goal => &[SearchKind::Goal],
         ObjectKind::Person => &[SearchKind::Person],
         ObjectKind::Project => &[SearchKind::Project],

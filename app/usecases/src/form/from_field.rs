@@ -7,6 +7,7 @@ use coplan_domain::{
     feedback::{FeedbackKind, Helped},
     goal::{Direction, GoalOutcome},
     id::{MilestoneId, PersonId},
+    idea::{IdeaCategory, IdeaState},
     mail::Pace,
     meeting::OutcomeKind,
     person::{CodePolicy, Email, Language, NotAnEmail, Side, StaffRole},
@@ -216,7 +217,20 @@ macro_rules! chosen {
 }
 
 chosen!(Side, Stage, Light, Language, StaffRole, CodePolicy, Charge, Matter, OutcomeKind, QuestionReason, ApprovalDecision);
-chosen!(ContactKind, Direction, FeedbackKind, GoalOutcome, Helped, LineKind, Pace, Period, Scale, Verdict);
+chosen!(
+    ContactKind,
+    Direction,
+    FeedbackKind,
+    GoalOutcome,
+    Helped,
+    IdeaCategory,
+    IdeaState,
+    LineKind,
+    Pace,
+    Period,
+    Scale,
+    Verdict
+);
 
 /// One of a list of milestones, or none of them.
 impl FromField for Option<MilestoneId> {

@@ -11,6 +11,7 @@ mod copy;
 mod feedback;
 mod fixtures;
 mod goal;
+mod idea;
 mod invitation;
 mod knowledge;
 mod meeting;
