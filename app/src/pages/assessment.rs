@@ -10,7 +10,5 @@ use axum::{Router, routing::get};
 
 /// The routes of assessments.
 pub fn routes() -> Router<App> {
-    Router::new()
-        .route(links::show::PATTERN, get(show::get))
-        .route(links::give::PATTERN, get(give::get).post(give::post))
+    Router::new().route(links::show::PATTERN, get(show::get)).route(links::give::PATTERN, get(give::get).post(give::post))
 }

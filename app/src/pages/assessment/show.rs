@@ -208,9 +208,7 @@ impl Drawn<'_> {
             }
         });
         let rows = rows.collect::<Vec<_>>();
-        (!rows.is_empty()).then(|| {
-            view! { <h3>{say!(words, "assessment-comments")}</h3><ul class="rows">{rows}</ul> }.into_any()
-        })
+        (!rows.is_empty()).then(|| view! { <h3>{say!(words, "assessment-comments")}</h3><ul class="rows">{rows}</ul> }.into_any())
     }
 
     /// The way to the other years.

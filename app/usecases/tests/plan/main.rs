@@ -5,6 +5,7 @@
 mod absence;
 mod acceptance;
 mod agreement;
+mod assessment;
 mod at_once;
 mod changes;
 mod copy;
