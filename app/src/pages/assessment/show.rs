@@ -58,6 +58,14 @@ pub async fn get(
     }))
 }
 
+/// The mean of a theme with one decimal, as it is written in English; none where nothing was answered.
+fn mean(of: &Assessment, theme: Theme) -> Option<String> {
+    let scores = of.answers.iter().filter(|answer| answer.criterion.theme() == theme).map(|answer| answer.score);
+    let (count, sum) = scores.fold((0, 0), |(count, sum), score| (count + 1, sum + score));
+    let tenths = (count > 0).then(|| (20 * sum + count) / (2 * count))?;
+    Some(format!("{}.{}", tenths / 10, tenths % 10))
+}
+
 impl Drawn<'_> {
     fn name(&self, side: Side) -> String {
         match side {
@@ -171,6 +179,10 @@ impl Drawn<'_> {
                 });
                 view! { <tr><th scope="row">{format!("{n}. {}", criterion::name(words, *of))}</th>{cells.collect_view()}</tr> }
             });
+            let means = shown.iter().map(|it| {
+                let mean = mean(it, *theme).map(|mean| words.decimal(&mean));
+                view! { <td class="num" data-label=column(it)>{mean}</td> }
+            });
             let theme = criterion::theme(words, *theme);
             view! {
                 <h3>{theme.clone()}</h3>
@@ -178,6 +190,7 @@ impl Drawn<'_> {
                     <caption class="unseen">{theme}</caption>
                     <thead><tr><th scope="col">{say!(words, "assessment-question")}</th>{heads()}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
+                    <tfoot><tr><th scope="row">{say!(words, "assessment-mean")}</th>{means.collect_view()}</tr></tfoot>
                 </table>
             }
         });
@@ -221,5 +234,23 @@ impl Drawn<'_> {
         (years.len() > 1).then(|| {
             view! { <nav class="actions" aria-label=say!(self.words, "assessment-years")>{links.collect_view()}</nav> }.into_any()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::person::Language;
+    use jiff::Timestamp;
+
+    #[test]
+    fn the_mean_of_a_theme_is_rounded_to_one_decimal() {
+        let answer = |(criterion, score)| AssessmentAnswer { criterion, score, words: String::new() };
+        let scores = [(Criterion::Meetings, 4), (Criterion::Concerns, 3), (Criterion::People, 4), (Criterion::Risks, 1)];
+        let answers = scores.map(answer).to_vec();
+        let (side, language, at) = (Side::Supplier, Language::En, Timestamp::UNIX_EPOCH);
+        let of = Assessment { year: 2026, side, by: String::new(), language, at, answers };
+        let means = Theme::ALL.iter().map(|theme| mean(&of, *theme)).collect::<Vec<_>>();
+        assert_eq!(means, [Some("3.7".to_owned()), None, Some("1.0".to_owned())]);
     }
 }
