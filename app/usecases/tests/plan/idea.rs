@@ -17,6 +17,7 @@ use coplan_usecases::{
     testing::{World, world},
     waiting,
 };
+use jiff::SignedDuration;
 
 async fn form(world: &World, what: &str) -> GiveIdeaForm {
     let (category, effect) = ("report".to_owned(), "We see what gets better".to_owned());
@@ -75,6 +76,7 @@ on_both_databases! {
         let late = MoveIdeaForm { id: id(&world.portal).await, ..drawn.clone() };
         let stale = idea::decide(&world.portal, &world.olli, world.lakeside, graph, &late).await;
         assert!(matches!(stale, Err(Error::Stale(_))), "a colleague was first: {stale:?}");
+        world.clock.pass(SignedDuration::from_hours(1));
         decide(&world, graph, IdeaState::Done, "On the first page now.").await;
         let found = shown(&world, &world.anna, graph).await;
         let steps: Vec<_> = found.steps.iter().map(|step| (step.state, step.reason.as_str(), step.by.as_str())).collect();
@@ -96,6 +98,7 @@ on_both_databases! {
         let spare = give(&world, &world.mikko, "A spare switch").await;
         for who in [&world.ben, &world.ben, &world.mikko, &world.anna] {
             idea::support(portal, who, lakeside, graph).await.unwrap();
+            world.clock.pass(SignedDuration::from_mins(1));
         }
         assert_eq!(names(&shown(&world, &world.anna, graph).await), ["Ben Berg", "Mikko Kallio"], "nobody supports its own");
         let list = idea::list(portal, &world.ben, lakeside).await.unwrap().ideas;
