@@ -45,6 +45,7 @@ pub mod absence;
 pub mod acceptance;
 pub mod account;
 pub mod agreement;
+pub mod assessment;
 pub mod bank;
 pub mod concern;
 pub mod contact;
@@ -52,6 +53,7 @@ pub mod customer;
 pub mod entry;
 pub mod feedback;
 pub mod goal;
+pub mod idea;
 pub mod import;
 pub mod invoice;
 pub mod knowledge;
@@ -104,11 +106,12 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 40] = [
+const ALL: [&[Route]; 44] = [
     absence::ROUTES,
     acceptance::ROUTES,
     account::ROUTES,
     agreement::ROUTES,
+    assessment::ROUTES,
     concern::ROUTES,
     contact::ROUTES,
     bank::ROUTES,
@@ -116,6 +119,7 @@ const ALL: [&[Route]; 40] = [
     entry::ROUTES,
     feedback::ROUTES,
     goal::ROUTES,
+    idea::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
     knowledge::ROUTES,

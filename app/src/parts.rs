@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod contact;
+pub mod idea_state;
 pub mod mark;
 pub mod markdown;
 pub mod marked;

@@ -194,6 +194,18 @@ words! {
         FeedbackHelped = "feedback_helped",
         /// It did not.
         FeedbackNotHelped = "feedback_not_helped",
+        /// Somebody of either side had an idea.
+        IdeaGiven = "idea_given",
+        /// How far an idea is was said, with the reason.
+        IdeaMoved = "idea_moved",
+        /// One of the customer's people was invited to try an idea.
+        IdeaInvited = "idea_invited",
+        /// It tries the idea.
+        IdeaTrialJoined = "idea_trial_joined",
+        /// It does not.
+        IdeaTrialDeclined = "idea_trial_declined",
+        /// One side said how it sees a year of working together.
+        AssessmentGiven = "assessment_given",
         /// The customer's people were asked a survey.
         SurveySent = "survey_sent",
         /// One of them answered.
@@ -270,6 +282,10 @@ words! {
         Agreement = "agreement",
         /// What the customer's people say of the work, which has the id of the customer.
         Feedback = "feedback",
+        /// A need or an idea.
+        Idea = "idea",
+        /// How both sides judge their work together, which has the id of the customer.
+        Assessment = "assessment",
         /// What is known of the customer, which has the id of the customer.
         Knowledge = "knowledge",
         /// The customer's own process, which has the id of the customer.

@@ -132,6 +132,12 @@ ids! {
     FeedbackId,
     /// What is done about that.
     FollowUpId,
+    /// A need or an idea of either side.
+    IdeaId,
+    /// How far that is from a moment on.
+    IdeaStepId,
+    /// What one side says of a year of working together.
+    AssessmentId,
     /// A question to a customer's people.
     SurveyId,
     /// An entry of work.

@@ -5,6 +5,7 @@ pub mod word;
 
 pub mod acceptance;
 pub mod agreement;
+pub mod assessment;
 pub mod bank;
 pub mod budget;
 pub mod business_id;
@@ -16,6 +17,7 @@ pub mod feedback;
 pub mod format;
 pub mod goal;
 pub mod id;
+pub mod idea;
 pub mod incoming_mail;
 pub mod invoice;
 pub mod job;

@@ -6,6 +6,7 @@ use coplan_usecases::{
     acceptance::{NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     account::{PasswordForm, SettingsForm},
     agreement::AgreementForm,
+    assessment::AssessForm,
     budget::BudgetForm,
     concern::{AnswerConcernForm, JudgeForm, RaiseForm, ThemeForm},
     contact::ContactForm,
@@ -13,6 +14,7 @@ use coplan_usecases::{
     feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
+    idea::{GiveIdeaForm, InviteForm, MoveIdeaForm},
     invoice::{ApprovalForm, PaymentForm},
     knowledge::{AnswerQuestionForm, AskQuestionForm, TemplateForm},
     mail_choice::MailChoiceForm,
@@ -169,6 +171,10 @@ registered! {
     feedback::promise => [FollowUpForm];
     feedback::answer => [AnswerFeedbackForm];
     feedback::helped => [HelpedForm];
+    idea::give => [GiveIdeaForm];
+    idea::decide => [MoveIdeaForm];
+    idea::invite => [InviteForm];
+    assessment::give => [AssessForm];
     survey::send => [SendSurveyForm];
     survey::show => [RespondForm];
     knowledge::ask => [AskQuestionForm];

@@ -97,12 +97,11 @@ fn feedback(context: &RequestContext, view: &CustomerLayoutView) -> Vec<(String,
         return Vec::new();
     }
     let (words, about) = (&context.words, links::feedback::about_of(view.customer, &context.path));
-    let kinds = [
-        (FeedbackKind::Praise, say!(words, "feedback-praise")),
-        (FeedbackKind::Problem, say!(words, "feedback-problem")),
-        (FeedbackKind::Idea, say!(words, "feedback-idea")),
-    ];
-    kinds.into_iter().map(|(kind, name)| (links::feedback::give_about(view.customer, kind, about), name)).collect()
+    let kinds =
+        [(FeedbackKind::Praise, say!(words, "feedback-praise")), (FeedbackKind::Problem, say!(words, "feedback-problem"))];
+    let kinds = kinds.into_iter().map(|(kind, name)| (links::feedback::give_about(view.customer, kind, about), name));
+    // An idea is everybody's to support, so it has a room of its own.
+    kinds.chain([(links::idea::give(view.customer), say!(words, "feedback-idea"))]).collect()
 }
 
 fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink> {
@@ -159,6 +158,12 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         let below = BarLink::is_below(context, &links::plan::show(view.customer), &["surveys"]);
         room.here = room.here.or(below.then_some("true"));
         bar.push(room.rare());
+    }
+    if view.finds(Room::Ideas) {
+        let mut room = BarLink::room(context, links::idea::list(view.customer), say!(words, "nav-ideas"));
+        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["assessment"]);
+        room.here = room.here.or(below.then_some("true"));
+        bar.push(room);
     }
     if view.side == Side::Supplier && view.has_room(Scope::Money) {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")).rare());

@@ -32,7 +32,7 @@ macro_rules! samples {
 }
 
 samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
-samples!(AcceptanceId AgendaItemId AttachmentId ConcernId ContactId FeedbackId GoalId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId PhaseId QuestionId QuestionTemplateId ReadingId ReportId RequestKindId ServiceRequestId SurveyId ThreadId UploadId WorkEntryId);
+samples!(AcceptanceId AgendaItemId AttachmentId ConcernId ContactId FeedbackId GoalId IdeaId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId PhaseId QuestionId QuestionTemplateId ReadingId ReportId RequestKindId ServiceRequestId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
     let modules = [
@@ -40,6 +40,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         acceptance::samples(),
         account::samples(),
         agreement::samples(),
+        assessment::samples(),
         concern::samples(),
         contact::samples(),
         bank::samples(),
@@ -47,6 +48,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         entry::samples(),
         feedback::samples(),
         goal::samples(),
+        idea::samples(),
         import::samples(),
         invoice::samples(),
         knowledge::samples(),

@@ -50,6 +50,7 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> Option
         EventKind::RequestWaits => say!(words, "event-request-waits", who = who, label = label),
         EventKind::RequestDone => say!(words, "event-request-done", who = who, label = label),
         EventKind::RequestDeclined => say!(words, "event-request-declined", who = who, label = label),
+        EventKind::IdeaMoved => say!(words, "mail-news-idea", who = who, label = label),
         EventKind::InvoiceDue => say!(words, "mail-news-due", label = label),
         EventKind::HandedOver => say!(words, "mail-news-contact", label = label),
         _ => return None,

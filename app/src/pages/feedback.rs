@@ -64,6 +64,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
         (RoomKind::Report, _) => crate::parts::report_title::named(words, &item.title),
         (
             RoomKind::Feedback
+            | RoomKind::Idea
             | RoomKind::Survey
             | RoomKind::MeetingTask
             | RoomKind::Acceptance
@@ -81,6 +82,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
 pub(super) fn waiting_href(item: &RoomItem) -> String {
     match item.kind {
         RoomKind::Feedback => links::show(item.customer, item.id.into()),
+        RoomKind::Idea => crate::links::idea::show(item.customer, item.id.into()),
         RoomKind::Survey => crate::links::survey::show(item.customer, item.id.into()),
         RoomKind::MeetingTask => crate::links::meeting::show(item.customer, item.id.into()),
         RoomKind::Acceptance => crate::links::acceptance::show(item.customer, item.id.into()),

@@ -81,12 +81,13 @@ fn page(context: &RequestContext, asked: &PortfolioQuery, view: &PortfolioView) 
         view.may_import.then(|| view! { <a class="button" href=links::import::upload()>{say!(words, "import-title")}</a> });
     let table =
         view.may_create.then(|| view! { <a class="button" href=links::table_import::start()>{say!(words, "table-title")}</a> });
+    let ideas = view! { <a class="button" href=links::idea::mine()>{say!(words, "nav-ideas")}</a> };
     let finder = finder(words, asked, view);
     let saved = saved::shortcuts(words, &view.saved);
     let main = view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
-            <div class="actions">{create}{import}{table}</div>
+            <div class="actions">{create}{import}{table}{ideas}</div>
         </div>
         {saved}
         <section class="sheet" aria-label=say!(words, "portfolio-all")>

@@ -1,6 +1,6 @@
 //! What of something is different now, in words: what it was before and is now, and why.
 
-use super::status;
+use super::{idea_state, status};
 use crate::{say, words::Words};
 use coplan_domain::person::Language;
 use coplan_usecases::plan::NewsDetail;
@@ -21,6 +21,7 @@ pub fn told(words: &Words, detail: &NewsDetail, at: Timestamp) -> (Option<String
             (Some(change), reason)
         }
         NewsDetail::Outcome(outcome) => (None, outcome),
+        NewsDetail::Decided { to, reason } => (Some(idea_state::word(words, *to)), reason),
     };
     (change, why.clone())
 }

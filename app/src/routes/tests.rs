@@ -13,7 +13,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use coplan_domain::{
-    id::{AcceptanceId, ConcernId, FeedbackId, GoalId, MeetingId, PhaseId, ReadingId, SurveyId},
+    id::{AcceptanceId, ConcernId, FeedbackId, GoalId, IdeaId, MeetingId, PhaseId, ReadingId, SurveyId},
     work::Matter,
 };
 use coplan_store::{Engine, testing};
@@ -27,6 +27,7 @@ use coplan_usecases::{
     feedback::{self, GiveForm},
     form::{FieldSpec, Kind},
     goal::{self, ProposeForm, ReadingForm},
+    idea::{self, GiveIdeaForm},
     import::import_from_console,
     invoice,
     knowledge::{self, AskQuestionForm},
@@ -120,6 +121,7 @@ async fn ground() -> Ground {
     contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
     let (feedback, asked) = voice(&world).await;
     let (phase, concern) = process(&world).await;
+    let hoped = hoped(&world).await;
     let wanted = wanted(&world).await;
     let tested = tested(&world).await;
     let form = DraftReportForm::suggested(id(&portal).await, portal.today(&world.olli));
@@ -145,6 +147,7 @@ async fn ground() -> Ground {
         ("phase", phase.to_string()),
         ("concern", concern.to_string()),
         ("acceptance", tested.to_string()),
+        ("idea", hoped.to_string()),
         ("report", reported.to_string()),
         ("feedback", feedback.to_string()),
         ("survey", asked.to_string()),
@@ -161,6 +164,14 @@ async fn ground() -> Ground {
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
     Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
+}
+
+/// What Anna would like.
+async fn hoped(world: &World) -> IdeaId {
+    let (category, what) = ("report".to_owned(), "A weekly graph".to_owned());
+    let effect = "We see what gets better".to_owned();
+    let form = GiveIdeaForm { category, what, effect, ..GiveIdeaForm::blank(id(&world.portal).await) };
+    idea::give(&world.portal, &world.anna, world.lakeside, &form).await.unwrap()
 }
 
 /// What Anna is to test.

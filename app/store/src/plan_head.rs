@@ -35,17 +35,20 @@ pub enum Room {
     Process,
     /// What the reader has said of the work, and surveys that it was sent.
     Feedback,
+    /// Needs and ideas, and how both sides judge their work together.
+    Ideas,
     /// Reports, once one was published, and the agreement.
     Reports,
 }
 
 /// Each room with the column that counts what is in it.
-const ROOMS: [(Room, &str); 6] = [
+const ROOMS: [(Room, &str); 7] = [
     (Room::Meetings, "meetings"),
     (Room::Goals, "goals"),
     (Room::Knowledge, "questions"),
     (Room::Process, "phases"),
     (Room::Feedback, "feedback"),
+    (Room::Ideas, "ideas"),
     (Room::Reports, "reports"),
 ];
 
@@ -69,6 +72,8 @@ pub(crate) fn ask(scope: PlanScope) -> Statement {
            (select count(*) from goal b where b.customer_id = c.id) as goals,
            (select count(*) from question q where q.customer_id = c.id and q.withdrawn_at is null) as questions,
            (select count(*) from phase ph where ph.customer_id = c.id and ph.removed_at is null) as phases,
+           (select count(*) from idea ia where ia.customer_id = c.id) 
+             + (select count(*) from assessment az where az.customer_id = c.id) as ideas,
            (select count(*) from report rp where rp.customer_id = c.id and rp.published_at is not null)
              + (select count(*) from agreement_version v where v.customer_id = c.id) as reports,
            (select count(*) from feedback f where f.customer_id = c.id and f.given_by = $2)

@@ -1,5 +1,5 @@
-//! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, reports
-//! to approve, concerns and proposals in the customer's process, requests.
+//! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, ideas,
+//! reports to approve, concerns and proposals in the customer's process, requests.
 
 use crate::{
     Conn, Result,
@@ -28,6 +28,8 @@ const MOST: i64 = 50;
 pub enum RoomKind {
     /// Feedback: for the supplier to answer, for its giver to say whether the answer helped.
     Feedback,
+    /// An idea: for the supplier to look at, for a member to say whether it tries it.
+    Idea,
     /// A survey to answer.
     Survey,
     /// A task that a meeting agreed on, told by its meeting.
@@ -53,6 +55,7 @@ impl std::str::FromStr for RoomKind {
     fn from_str(word: &str) -> std::result::Result<Self, UnknownWord> {
         match word {
             "feedback" => Ok(Self::Feedback),
+            "idea" => Ok(Self::Idea),
             "survey" => Ok(Self::Survey),
             "meeting_task" => Ok(Self::MeetingTask),
             "acceptance" => Ok(Self::Acceptance),
@@ -94,6 +97,16 @@ pub struct RoomItem {
 
 /// Feedback `f` of a customer `c` as a row.
 const FEEDBACK: &str = "'feedback' as kind, f.id, f.words as title, h.language, f.score, f.ball_since as since";
+
+/// An idea `ia` as a row, since the moment that this column says.
+fn idea(since: &str) -> String {
+    format!(
+        "'idea' as kind, ia.id, ia.words as title, h.language, cast(null as bigint) as score, {since} as since, cast(null as text) as due_on"
+    )
+}
+
+/// Ideas of customers `c` with whose they are.
+const IDEAS: &str = "idea ia join customer c on c.id = ia.customer_id join person h on h.id = ia.given_by";
 
 /// A task `o` that a meeting `g` of a customer `c` agreed on, as a row.
 const MEETING_TASK: &str =
@@ -159,6 +172,7 @@ const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as r
 pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> Statement {
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
+    let (ideas, new_idea, trial) = (sight.idea(), idea("ia.given_at"), idea("t.invited_at"));
     let (report, asked, no_day) = (sight.report(), sight.service_request(), "cast(null as text)");
     let (seen, phase, orphan) = (sight.concern(), sight.phase(), orphan());
     let (answers, verdicts) = (concern(no_day), concern("u.due_on"));
@@ -181,7 +195,9 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              union all
              select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'customer'
              union all
-             select {to_do}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state in ('received', 'in_progress')"
+             select {to_do}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state in ('received', 'in_progress')
+             union all
+             select {new_idea}, {CUSTOMER}, {NOBODY} from {IDEAS} where {ideas} and ia.state = 'new'"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -197,6 +213,9 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              where {survey} and not exists (select 1 from feedback f where f.survey_id = s.id and f.given_by = '{reader}')
              union all
              select {open}, {CUSTOMER}, {NOBODY} from {ACCEPTANCE} where {project} and d.decision is null
+             union all
+             select {trial}, {CUSTOMER}, {NOBODY} from {IDEAS} join idea_trial t on t.idea_id = ia.id and t.person_id = '{reader}'
+             where {ideas} and t.answer is null and ia.state not in ('done', 'not_now')
              union all
              select 'report', rp.id, rp.span, h.language, cast(null as bigint), rp.published_at, cast(null as text), {CUSTOMER}, {NOBODY}
              from report rp join customer c on c.id = rp.customer_id join person h on h.id = rp.published_by
@@ -252,6 +271,7 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
     let refused = acceptance("d.decided_at");
     let sight = Sight::from(staff);
     let (seen, phase, answers, promised) = (sight.concern(), sight.phase(), concern("cast(null as text)"), concern("u.due_on"));
+    let (ideas, new_idea) = (sight.idea(), idea("ia.given_at"));
     let (sight, meeting, project) = (sight.feedback(), sight.meeting(), sight.project());
     let sql = format!(
         ", {MINE}
@@ -300,6 +320,11 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            from mine cross join {PROPOSED} join person o on o.id = mine.staff_id
            where ph.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
              and q.side = 'customer' and {phase}
+         union all
+           select {new_idea}, {CUSTOMER}, o.id, o.name
+           from mine cross join {IDEAS} join person o on o.id = mine.staff_id
+           where ia.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null and {ideas}
+             and ia.state = 'new'
          ) w order by w.since, w.id limit $3 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)

@@ -1,8 +1,8 @@
 //! Who may see an object of each kind: one predicate for pages, history, waiting lists, discussions and mails.
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
-//! invoice line `l`, meeting `g`, goal `b`, feedback `f`, survey `s`, phase `ph`, concern `cn`, report `rp`, request `sr`, thread `t`,
-//! event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! invoice line `l`, meeting `g`, goal `b`, idea `ia`, assessment `az`, feedback `f`, survey `s`, phase `ph`, concern `cn`, report `rp`,
+//! request `sr`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
@@ -260,6 +260,20 @@ impl Sight {
         if self.reads(Scope::Goals) { format!("b.customer_id = {}", self.customer()) } else { NOTHING.to_owned() }
     }
 
+    /// Of an idea `ia`: everybody who reads the plan.
+    pub(crate) fn idea(&self) -> String {
+        format!("ia.customer_id = {}", self.customer())
+    }
+
+    /// Of an assessment `az`: a side sees its own, and those of the other side for the years for which it has given its own.
+    pub(crate) fn assessment(&self) -> String {
+        let (customer, side) = (self.customer(), self.side);
+        format!(
+            "(az.customer_id = {customer} and (az.side = '{side}' or exists (
+               select 1 from assessment own where own.customer_id = {customer} and own.year = az.year and own.side = '{side}')))"
+        )
+    }
+
     /// Of feedback `f`: the supplier's people see all of a customer's, members what they gave themselves.
     pub(crate) fn feedback(&self) -> String {
         let customer = self.customer();
@@ -306,12 +320,14 @@ impl Sight {
     /// Of the object that a row names by kind and id; [`place`] goes with it.
     pub(crate) fn object(&self, kind: &str, id: &str) -> String {
         let (project, task, invoice, customer) = (self.project(), self.task(), self.invoice(), self.customer());
-        let (meeting, goal, report, request) = (self.meeting(), self.goal(), self.report(), self.service_request());
+        let (meeting, goal, report) = (self.meeting(), self.goal(), self.report());
+        let (idea, request) = (self.idea(), self.service_request());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
-            "(({kind} in ('plan', 'customer', 'knowledge', 'process', 'feedback', 'agreement') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
+            "(({kind} in ('plan', 'customer', 'knowledge', 'process', 'feedback', 'agreement', 'assessment') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
                or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal})
-               or ({kind} = 'report' and {report} and rp.published_at is not null) or ({kind} = 'service_request' and {request}) or {person})"
+               or ({kind} = 'report' and {report} and rp.published_at is not null) or ({kind} = 'service_request' and {request})
+               or ({kind} = 'idea' and exists (select 1 from idea ia where ia.id = {id} and {idea})) or {person})"
         )
     }
 

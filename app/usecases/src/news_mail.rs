@@ -1,5 +1,5 @@
 //! Mails about what is new on a plan, to those of the customer's people who want them: a moved date, a status report, a
-//! task for them, an invoice, a report, an answer to a request, another contact.
+//! task for them, an invoice, a report, an answer to a request, how far an idea is, another contact.
 
 use crate::{
     InternalError, Portal, digest,
@@ -53,6 +53,7 @@ pub(crate) fn is_told(event: &Event) -> bool {
         EventKind::RequestWaits,
         EventKind::RequestDone,
         EventKind::RequestDeclined,
+        EventKind::IdeaMoved,
     ];
     kinds.contains(&event.kind) && event.audience != Audience::Internal
 }

@@ -61,6 +61,7 @@ mail-news-status = { $who } reported the status: { $label }
 mail-news-task = { $who } added a task for you: { $label }
 mail-news-asked = { $who } needs your answer: { $label }
 mail-news-invoice = { $who } added an invoice: { $label }
+mail-news-idea = { $who } answered an idea: { $label }
 mail-news-due = Invoice { $label } is due within three days
 mail-news-contact = Your contact is now { $label }
 mail-news-where = The details are on the plan of { $customer }.

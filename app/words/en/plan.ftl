@@ -35,6 +35,7 @@ changes-of-task = Tasks
 changes-of-invoice = Invoices
 changes-of-thread = Discussions
 changes-of-meeting = Meetings
+changes-of-idea = Ideas
 changes-of-knowledge = Background
 changes-of-goal = Goals
 change-from-to = { $from } → { $to }.

@@ -61,6 +61,7 @@ mail-news-status = { $who } raportoi tilanteen: { $label }
 mail-news-task = { $who } lisäsi sinulle tehtävän: { $label }
 mail-news-asked = { $who } tarvitsee vastauksesi: { $label }
 mail-news-invoice = { $who } lisäsi laskun: { $label }
+mail-news-idea = { $who } vastasi ideaan: { $label }
 mail-news-due = Lasku { $label } erääntyy kolmen päivän kuluessa
 mail-news-contact = Yhteyshenkilösi on nyt { $label }
 mail-news-where = Tarkemmin suunnitelmassa: { $customer }.

@@ -35,6 +35,7 @@ changes-of-task = Tehtävät
 changes-of-invoice = Laskut
 changes-of-thread = Keskustelut
 changes-of-meeting = Kokoukset
+changes-of-idea = Ideat
 changes-of-knowledge = Taustatiedot
 changes-of-goal = Tavoitteet
 change-from-to = { $from } → { $to }.

@@ -61,6 +61,7 @@ mail-news-status = { $who } rapporterade status: { $label }
 mail-news-task = { $who } lade till en uppgift för dig: { $label }
 mail-news-asked = { $who } behöver ditt svar: { $label }
 mail-news-invoice = { $who } lade till en faktura: { $label }
+mail-news-idea = { $who } svarade på en idé: { $label }
 mail-news-due = Faktura { $label } förfaller inom tre dagar
 mail-news-contact = Din kontaktperson är nu { $label }
 mail-news-where = Detaljerna finns i planen för { $customer }.

@@ -35,6 +35,7 @@ changes-of-task = Uppgifter
 changes-of-invoice = Fakturor
 changes-of-thread = Diskussioner
 changes-of-meeting = Möten
+changes-of-idea = Idéer
 changes-of-knowledge = Bakgrund
 changes-of-goal = Mål
 change-from-to = { $from } → { $to }.

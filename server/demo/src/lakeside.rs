@@ -1,8 +1,10 @@
 //! Lakeside Mills: a paper mill that gets a new network while the old one runs.
 
 mod agreement;
+mod assessments;
 mod feedback;
 mod goals;
+mod ideas;
 mod knowledge;
 mod meetings;
 mod packages;
@@ -80,6 +82,8 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     meetings::tell(builder, by, &anna, id).await?;
     goals::tell(builder, by, &anna, id).await?;
     knowledge::tell(builder, by, &anna, id).await?;
+    ideas::tell(builder, by, (&anna, &ben), id).await?;
+    assessments::tell(builder, by, &anna, id).await?;
     packages::tell(builder, &by.mikko, id).await?;
     feedback::hand_over(builder, &by.mikko, &anna, id, service_desk).await?;
     feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;

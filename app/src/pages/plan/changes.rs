@@ -106,6 +106,8 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         ObjectKind::Goal => Some(Scope::Goals),
         ObjectKind::Customer
         | ObjectKind::Feedback
+        | ObjectKind::Idea
+        | ObjectKind::Assessment
         | ObjectKind::Knowledge
         | ObjectKind::Process
         | ObjectKind::ServiceRequest
@@ -135,6 +137,8 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Process => say!(words, "changes-of-process"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
         ObjectKind::ServiceRequest => say!(words, "nav-requests"),
+        ObjectKind::Idea => say!(words, "changes-of-idea"),
+        ObjectKind::Assessment => say!(words, "changes-of-assessment"),
     }
 }
 

@@ -104,8 +104,23 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::ThreadRenamed => say!(words, "event-thread-renamed", who = who, label = label),
         EventKind::ThreadMoved => say!(words, "event-thread-moved", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
-        kind => of_process(words, kind, who.clone(), label.clone()).unwrap_or_else(|| of_request(words, kind, who, label)),
+        kind => made_together(words, kind, who.clone(), label.clone())
+            .or_else(|| of_process(words, kind, who.clone(), label.clone()))
+            .unwrap_or_else(|| of_request(words, kind, who, label)),
     }
+}
+
+/// The same of what both sides would like and how they judge their work together.
+fn made_together(words: &Words, kind: EventKind, who: String, label: String) -> Option<String> {
+    Some(match kind {
+        EventKind::IdeaGiven => say!(words, "event-idea-given", who = who, label = label),
+        EventKind::IdeaMoved => say!(words, "event-idea-moved", who = who, label = label),
+        EventKind::IdeaInvited => say!(words, "event-idea-invited", who = who, label = label),
+        EventKind::IdeaTrialJoined => say!(words, "event-idea-trial-joined", who = who, label = label),
+        EventKind::IdeaTrialDeclined => say!(words, "event-idea-trial-declined", who = who, label = label),
+        EventKind::AssessmentGiven => say!(words, "event-assessment-given", who = who, label = label),
+        _ => return None,
+    })
 }
 
 /// What happened to a request.

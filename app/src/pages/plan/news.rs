@@ -76,6 +76,8 @@ fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
         ObjectKind::Report => Some(links::report::show(customer, item.object_id.into())),
         ObjectKind::Feedback => Some(links::feedback::list(customer)),
         ObjectKind::ServiceRequest => Some(links::service_request::show(customer, item.object_id.into())),
+        ObjectKind::Idea => Some(links::idea::show(customer, item.object_id.into())),
+        ObjectKind::Assessment => Some(links::assessment::show(customer)),
         ObjectKind::Knowledge => Some(links::knowledge::list(customer)),
         ObjectKind::Process => Some(links::phase::list(customer)),
         ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),

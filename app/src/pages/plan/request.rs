@@ -231,6 +231,8 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
     let words = &context.words;
     let (kind, go) = match (item.kind, view.internal.is_some()) {
         (RoomKind::Survey, _) => (say!(words, "survey-question-waits"), say!(words, "survey-respond")),
+        (RoomKind::Idea, false) => (say!(words, "idea-trial-title"), say!(words, "idea-trial-open")),
+        (RoomKind::Idea, true) => (say!(words, "idea-waits-new"), say!(words, "idea-decide")),
         (RoomKind::MeetingTask, _) => (say!(words, "meeting-task-waits"), say!(words, "meeting-task-open")),
         (RoomKind::Report, _) => (say!(words, "report-waits"), say!(words, "report-waits-do")),
         (RoomKind::Acceptance, false) => (say!(words, "acceptance-title"), say!(words, "acceptance-waits")),

@@ -104,7 +104,9 @@ pub(crate) async fn refresh(conn: &mut Conn, event: &Event) -> Result<()> {
         | ObjectKind::Process
         | ObjectKind::Feedback
         | ObjectKind::Report
-        | ObjectKind::Agreement => &[],
+        | ObjectKind::Agreement
+        | ObjectKind::Assessment
+        | ObjectKind::Idea => &[],
         ObjectKind::Goal => &[SearchKind::Goal],
         ObjectKind::ServiceRequest => &[SearchKind::ServiceRequest],
         ObjectKind::Person => &[SearchKind::Person],

@@ -14,7 +14,7 @@ use coplan_domain::{
 use coplan_store::{
     Conn, Page, Turn,
     access::{Access, Actor},
-    event, milestone, project, status_report, thread,
+    event, idea, milestone, project, status_report, thread,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -63,6 +63,7 @@ pub async fn changes(
 /// Says of each what it was before and is now, and why.
 pub(crate) async fn add_details(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) -> Result<(), InternalError> {
     add_outcomes(conn, access, items).await?;
+    add_decisions(conn, access, items).await?;
     add_moves(conn, access, items).await?;
     add_reports(conn, access, items).await
 }
@@ -82,6 +83,19 @@ async fn add_outcomes(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) 
         let same = |(id, outcome): &&(ThreadId, Resolution)| id.0 == item.object_id && outcome.at == item.at;
         let found = outcomes.iter().find(same);
         item.detail = found.map(|(_, found)| NewsDetail::Outcome((found.language, found.outcome.clone())));
+    }
+    Ok(())
+}
+
+/// Says of each step of an idea how far it was then, and why.
+async fn add_decisions(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) -> Result<(), InternalError> {
+    let mut moved = of_kind(items, EventKind::IdeaMoved);
+    let times = moved.iter().map(|item| item.at);
+    let Some((from, until)) = times.clone().min().zip(times.max()) else { return Ok(()) };
+    let steps = idea::list_steps(conn, access.plan, from, until).await?;
+    for item in &mut moved {
+        let found = steps.iter().find(|step| step.idea.0 == item.object_id && step.at == item.at);
+        item.detail = found.map(|step| NewsDetail::Decided { to: step.state, reason: (step.language, step.reason.clone()) });
     }
     Ok(())
 }

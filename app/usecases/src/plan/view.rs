@@ -10,6 +10,7 @@ use crate::{
 use coplan_domain::{
     event::{EventKind, ObjectKind},
     id::{ProjectId, TaskId},
+    idea::IdeaState,
     knowledge::Question,
     person::Language,
     plan::{Light, Milestone, StatusReport, Taken, TaskState, next_milestone},
@@ -225,6 +226,13 @@ pub enum NewsDetail {
         from: Option<Light>,
         /// How it was from then on.
         to: Light,
+        /// Why, with the language it is written in.
+        reason: (Language, String),
+    },
+    /// How far an idea is, and why.
+    Decided {
+        /// How far it was from then on.
+        to: IdeaState,
         /// Why, with the language it is written in.
         reason: (Language, String),
     },

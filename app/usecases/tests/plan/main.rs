@@ -5,12 +5,14 @@
 mod absence;
 mod acceptance;
 mod agreement;
+mod assessment;
 mod at_once;
 mod changes;
 mod copy;
 mod feedback;
 mod fixtures;
 mod goal;
+mod idea;
 mod invitation;
 mod knowledge;
 mod meeting;

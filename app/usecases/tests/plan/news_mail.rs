@@ -5,6 +5,7 @@ use coplan_domain::{event::EventKind, person::Language, plan::Light};
 use coplan_store::{access::System, on_both_databases, outbox};
 use coplan_usecases::{
     Actor,
+    idea::{self, GiveIdeaForm, MoveIdeaForm},
     import::import_from_console,
     invoice,
     job::Job,
@@ -96,6 +97,20 @@ on_both_databases! {
         import_from_console(&w.portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
         let mailed = mails(&w).await;
         assert_eq!(mailed.iter().map(|(name, kind, _)| (name.as_str(), *kind)).collect::<Vec<_>>(), [("Anna Aho", EventKind::InvoiceIssued)], "Ben sees no sums");
+    }
+
+    async fn how_far_an_idea_is_is_told_with_the_reason(db: TestDb) {
+        let w = world(db).await;
+        wants(&w, &w.anna, true).await;
+        let (category, what, effect) = ("price".to_owned(), "A price per shift".to_owned(), "People call earlier".to_owned());
+        let form = GiveIdeaForm { category, what, effect, ..GiveIdeaForm::blank(id(&w.portal).await) };
+        let of = idea::give(&w.portal, &w.ben, w.lakeside, &form).await.unwrap();
+        assert_eq!(mails(&w).await, [], "a new idea is on the plan");
+        let (state, reason) = ("not_now".to_owned(), "When we renew the agreement.".to_owned());
+        let step = MoveIdeaForm { id: id(&w.portal).await, was: "new".to_owned(), state, reason };
+        idea::decide(&w.portal, &w.mikko, w.lakeside, of, &step).await.unwrap();
+        let told = mails(&w).await;
+        assert_eq!(told, [("Anna Aho".to_owned(), EventKind::IdeaMoved, "A price per shift".to_owned())]);
     }
 
     async fn a_mail_says_what_it_was_before_and_why(db: TestDb) {
