@@ -78,9 +78,11 @@ pub enum ImportCommand {
     Invoice(ImportInvoice),
     /// Read invoices and credit notes from files, folders and ZIP archives, check their sums, and save them.
     ///
-    /// UBL, Finvoice, Cross Industry Invoice and PDF with an embedded invoice. Each is saved or refused alone, and what
-    /// became of it is said; running it again changes nothing.
-    #[command(after_help = "Example:\n  coplan import invoices 2026-10/ november.zip")]
+    /// UBL, Finvoice, Cross Industry Invoice, PDF with an embedded invoice, and tables (CSV) with one row a line. Each is saved
+    /// or refused alone, and what became of it is said; running it again changes nothing. With --watch it goes on: each file
+    /// that comes into the folder is imported once it is complete, and lies in its subfolder taken or refused then, with a
+    /// report beside it.
+    #[command(after_help = "Examples:\n  coplan import invoices 2026-10/ november.zip\n  coplan import invoices --watch /srv/invoices")]
     Invoices(ImportInvoices),
     /// Import customers from a table (CSV), row by row.
     ///
@@ -120,8 +122,14 @@ pub struct ImportPayments {
 #[derive(Debug, Clone, Args)]
 pub struct ImportInvoices {
     /// Files, folders and ZIP archives.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "watch")]
     pub paths: Vec<PathBuf>,
+    /// Watch this folder, and import what comes into it.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "paths")]
+    pub watch: Option<PathBuf>,
+    /// How long to wait between two looks into a watched folder.
+    #[arg(long, value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub every: u64,
     /// The number or the name of the customer, where the files do not say.
     #[arg(long)]
     pub customer: Option<String>,

@@ -1,5 +1,9 @@
 //! What is meant by the word in a cell, in English, Finnish and Swedish.
 
+mod figure;
+
+pub use figure::{number, period, unit, unit_code, vat};
+
 use super::normal;
 use crate::{
     person::{Language, Scope, Side},

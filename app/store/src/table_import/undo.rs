@@ -4,10 +4,11 @@
 
 use crate::{
     Affected, Change, Result,
-    access::{AccountAdmin, CustomerWrite, ProjectWrite, WorkWrite, WriteProof},
+    access::{AccountAdmin, CustomerWrite, MoneyAdmin, ProjectWrite, WorkWrite, WriteProof},
+    invoice,
     row::Columns,
 };
-use coplan_domain::id::{MilestoneId, TaskId, WorkEntryId};
+use coplan_domain::id::{InvoiceId, MilestoneId, TaskId, WorkEntryId};
 use jiff::Timestamp;
 
 /// Nobody of the customer's people was at the plan since a moment: `$1` is the customer, `$2` the moment.
@@ -156,4 +157,22 @@ pub async fn remove_work(change: &mut Change, write: &WorkWrite, since: Timestam
         write.project()
     );
     Ok(run(change, write, sql, since, &id.to_string()).await? == 1)
+}
+
+/// Removes an invoice that nobody has paid, decided on or asked about.
+pub async fn remove_invoice(change: &mut Change, write: &MoneyAdmin, since: Timestamp, id: InvoiceId) -> Result<bool> {
+    let object = id.to_string();
+    let untouched = format!(
+        "update invoice set replaced_by = replaced_by where customer_id = $1 and brought_in_at >= $2 and id = $3 and {UNSEEN}
+           and not exists (select 1 from payment y where y.invoice_id = $3)
+           and not exists (select 1 from invoice_approval d where d.invoice_id = $3)
+           and not exists (select 1 from invoice_question q where q.credit_note_id = $3)
+           and not exists (select 1 from thread a where a.about_id in
+             (select $3 union all select l.id from invoice_line l where l.invoice_id = $3))"
+    );
+    if run(change, write, untouched, since, &object).await? != 1 {
+        return Ok(false);
+    }
+    forget(change, write, "invoice", &object).await?;
+    invoice::remove(change, write, id).await
 }

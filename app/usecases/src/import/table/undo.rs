@@ -5,7 +5,7 @@ use crate::{Error, Portal, work};
 use coplan_domain::{id::UploadId, table_import::ItemKind};
 use coplan_store::{
     StoreError,
-    access::{AccountAdmin, Actor, MoneyWrite, ProjectWrite, StaffWrite, hold},
+    access::{AccountAdmin, Actor, MoneyAdmin, MoneyWrite, ProjectWrite, StaffWrite, hold},
     milestone, package, project,
     table_import::{self, Item, TableImport},
     task,
@@ -81,6 +81,14 @@ async fn remove(portal: &Portal, actor: &Actor, import: &TableImport, item: &Ite
             let month = month.parse().map_err(|_| Error::NotFound)?;
             let write = MoneyWrite::prove(&mut change, actor, item.customer).await?;
             package::remove_usage(&mut change, &write, since, (service, month)).await? && {
+                table_import::remove_item(&mut change, &write, import.id, item).await?;
+                true
+            }
+        }
+        ItemKind::Invoice => {
+            let id: ulid::Ulid = item.object.parse().map_err(|_| Error::NotFound)?;
+            let write = MoneyAdmin::prove(&mut change, actor, item.customer).await?;
+            kept(table_import::remove_invoice(&mut change, &write, since, id.into()).await)? && {
                 table_import::remove_item(&mut change, &write, import.id, item).await?;
                 true
             }
