@@ -23,6 +23,10 @@ words! {
         Usage = "usage",
         /// A line of an invoice; the rows of one number are one invoice.
         Invoices = "invoices",
+        /// What was said of a project's status before.
+        Reports = "reports",
+        /// What was said in discussions before.
+        Messages = "messages",
     }
 }
 
@@ -119,6 +123,10 @@ words! {
         Total = "total",
         /// The number of the invoice that is credited.
         Credits = "credits",
+        /// How a project went.
+        Light = "light",
+        /// What a discussion is called.
+        Topic = "topic",
     }
 }
 
@@ -141,6 +149,12 @@ words! {
         Usage = "usage",
         /// An invoice.
         Invoice = "invoice",
+        /// A status report of the time before.
+        Report = "report",
+        /// A discussion of the time before.
+        Thread = "thread",
+        /// A message of the time before.
+        Message = "message",
     }
 }
 
@@ -169,6 +183,8 @@ impl TableKind {
                 F::Email,
             ],
             Self::Invoices => INVOICE_FIELDS,
+            Self::Reports => &[F::Customer, F::Project, F::Day, F::Light, F::Words, F::Name],
+            Self::Messages => &[F::Customer, F::Topic, F::Day, F::Email, F::Words],
         }
     }
 
@@ -184,6 +200,8 @@ impl TableKind {
             Self::Work => &[F::Customer, F::Project, F::Day, F::Time],
             Self::Usage => &[F::Customer, F::Service, F::Month, F::Volume],
             Self::Invoices => &[F::Customer, F::InvoiceNumber, F::IssuedOn, F::Words, F::Net, F::VatRate],
+            Self::Reports => &[F::Customer, F::Project, F::Day, F::Light, F::Words],
+            Self::Messages => &[F::Customer, F::Topic, F::Day, F::Email, F::Words],
         }
     }
 

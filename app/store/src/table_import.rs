@@ -3,7 +3,8 @@
 mod undo;
 
 pub use undo::{
-    remove_customer, remove_invoice, remove_member, remove_milestone, remove_project, remove_task, remove_work,
+    remove_customer, remove_invoice, remove_member, remove_message, remove_milestone, remove_project, remove_report, remove_task,
+    remove_thread, remove_work,
 };
 
 use crate::{

@@ -149,3 +149,13 @@ table-count-invoices = { $n ->
     [one] One invoice imported
    *[other] { $n } invoices imported
 }
+table-reports = Earlier status reports
+table-messages = Earlier messages
+table-field-reason = Reason
+table-field-text = Message
+table-field-reporter = Who reported it
+table-field-date = Date
+table-field-writer = Writer’s email
+table-field-light = Status
+table-field-topic = Discussion
+table-unknown-writer = This is neither a colleague nor one of the customer’s people. Import the person first.

@@ -149,3 +149,13 @@ table-count-invoices = { $n ->
     [one] Yksi lasku tuotu
    *[other] { $n } laskua tuotu
 }
+table-reports = Aiemmat tilannekatsaukset
+table-messages = Aiemmat viestit
+table-field-reason = Syy
+table-field-text = Viesti
+table-field-reporter = Kuka raportoi
+table-field-date = Päivä
+table-field-writer = Kirjoittajan sähköposti
+table-field-light = Tilanne
+table-field-topic = Keskustelu
+table-unknown-writer = Tämä ei ole työtoveri eikä asiakkaan henkilö. Tuo ensin henkilö.

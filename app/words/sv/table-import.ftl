@@ -149,3 +149,13 @@ table-count-invoices = { $n ->
     [one] En faktura importerad
    *[other] { $n } fakturor importerade
 }
+table-reports = Tidigare statusrapporter
+table-messages = Tidigare meddelanden
+table-field-reason = Orsak
+table-field-text = Meddelande
+table-field-reporter = Vem som rapporterade
+table-field-date = Datum
+table-field-writer = Skribentens e-post
+table-field-light = Status
+table-field-topic = Diskussion
+table-unknown-writer = Det här är varken en kollega eller en av kundens personer. Importera personen först.

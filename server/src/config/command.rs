@@ -100,6 +100,10 @@ pub enum ImportCommand {
     Work(ImportTable),
     /// Import how much customers used of services, month by month.
     Usage(ImportTable),
+    /// Import status reports of the time before, with their own dates.
+    Reports(ImportTable),
+    /// Import messages of the time before, with their own dates: discussions that are over.
+    Messages(ImportTable),
     /// Import what the bank tells of payments: CAMT.053, CAMT.054 or CSV.
     ///
     /// Payments whose reference and amount agree are recorded; the others wait on the page /invoices/payments. The same file

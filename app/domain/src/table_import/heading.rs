@@ -30,6 +30,8 @@ const fn table(kind: TableKind) -> Known {
         TableKind::Work => WORK,
         TableKind::Usage => USAGE,
         TableKind::Invoices => INVOICES,
+        TableKind::Reports => REPORTS,
+        TableKind::Messages => MESSAGES,
     }
 }
 
@@ -261,6 +263,37 @@ const INVOICES: Known = &[
     ),
 ];
 
+const REPORTS: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (TableField::Project, OF_PROJECT),
+    (TableField::Day, "date, day, reported, reported on, when, paiva, paivamaara, pvm, raportoitu, milloin, datum, dag, rapporterad, nar"),
+    (TableField::Light, "status, light, state, health, rag, tilanne, tila, liikennevalo, vari, lage, farg, statusfarg"),
+    (
+        TableField::Words,
+        "reason, why, report, status report, text, comment, description, notes, syy, miksi, raportti, tilannekatsaus, kuvaus, \
+         kommentti, orsak, skal, varfor, statusrapport, rapport, beskrivning, kommentar",
+    ),
+    (
+        TableField::Name,
+        "reported by, reporter, by, by whom, who, author, raportoija, raportoi, kirjoittaja, kuka, rapporterad av, forfattare, vem",
+    ),
+];
+
+const MESSAGES: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (
+        TableField::Topic,
+        "discussion, subject, title, topic, thread, keskustelu, aihe, otsikko, ketju, diskussion, amne, rubrik, trad",
+    ),
+    (TableField::Day, "date, day, sent, sent at, time, when, paiva, paivamaara, pvm, aika, lahetetty, milloin, datum, dag, tid, skickat, nar"),
+    (
+        TableField::Email,
+        "writer, from, sender, author, email, e mail, who, kirjoittaja, lahettaja, sahkoposti, kuka, fran, avsandare, forfattare, \
+         e post, epost, vem",
+    ),
+    (TableField::Words, "text, message, body, words, content, viesti, teksti, sisalto, meddelande, innehall"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,6 +319,8 @@ mod tests {
             (K::Work, "Billable?", F::Charge),
             (K::Invoices, "ALV %", F::VatRate),
             (K::Invoices, "à-pris", F::Price),
+            (K::Reports, "Tilanne", F::Light),
+            (K::Messages, "Ämne", F::Topic),
         ] {
             assert_eq!(recognize(kind, heading), Some(field), "{heading}");
         }

@@ -7,6 +7,7 @@ mod customers;
 mod invoices;
 mod known;
 mod links;
+mod past;
 mod people;
 mod plan;
 mod preview;
@@ -38,8 +39,9 @@ pub const MOST_ROWS: usize = 2_000;
 #[must_use]
 pub fn kinds(staff: &Staff) -> Vec<TableKind> {
     let keeps = |kind: &TableKind| match kind {
-        TableKind::Projects | TableKind::Tasks | TableKind::Work => true,
-        TableKind::Customers | TableKind::People | TableKind::Usage => staff.keeps_plans(),
+        TableKind::Projects | TableKind::Tasks | TableKind::Work | TableKind::Reports => true,
+        // Messages come in the names of others.
+        TableKind::Customers | TableKind::People | TableKind::Usage | TableKind::Messages => staff.keeps_plans(),
         TableKind::Invoices => staff.keeps_plans() && staff.sees_sums(),
     };
     TableKind::ALL.iter().copied().filter(keeps).collect()

@@ -15,6 +15,7 @@ mod fixtures;
 mod hand_over_all;
 mod member;
 mod narrowed;
+mod past_import;
 mod password;
 mod password_link;
 mod personal_link;

@@ -27,6 +27,8 @@ pub fn kind(words: &Words, kind: TableKind) -> String {
         TableKind::Work => say!(words, "table-work"),
         TableKind::Usage => say!(words, "table-usage"),
         TableKind::Invoices => say!(words, "table-invoices"),
+        TableKind::Reports => say!(words, "table-reports"),
+        TableKind::Messages => say!(words, "table-messages"),
     }
 }
 
@@ -37,6 +39,11 @@ pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
         TableField::Name if kind == TableKind::Customers => say!(words, "table-field-customer"),
         TableField::Name if kind == TableKind::Work => say!(words, "table-field-worker"),
         TableField::Words if kind == TableKind::Invoices => say!(words, "table-field-line"),
+        TableField::Words if kind == TableKind::Reports => say!(words, "table-field-reason"),
+        TableField::Words if kind == TableKind::Messages => say!(words, "table-field-text"),
+        TableField::Name if kind == TableKind::Reports => say!(words, "table-field-reporter"),
+        TableField::Day if matches!(kind, TableKind::Reports | TableKind::Messages) => say!(words, "table-field-date"),
+        TableField::Email if kind == TableKind::Messages => say!(words, "table-field-writer"),
         TableField::Customer => say!(words, "table-field-customer"),
         TableField::Name => say!(words, "table-field-name"),
         TableField::FirstName => say!(words, "table-field-first-name"),
@@ -83,6 +90,8 @@ pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
         TableField::Account => say!(words, "table-field-account"),
         TableField::Total => say!(words, "table-field-total"),
         TableField::Credits => say!(words, "table-field-credits"),
+        TableField::Light => say!(words, "table-field-light"),
+        TableField::Topic => say!(words, "table-field-topic"),
     }
 }
 
@@ -113,6 +122,7 @@ pub fn row_problem(words: &Words, table: TableKind, columns: &[TableColumn], pro
         RowProblemKind::UnknownProject => say!(words, "table-unknown-project"),
         RowProblemKind::SeveralProjects => say!(words, "table-several-projects"),
         RowProblemKind::UnknownColleague => say!(words, "table-unknown-colleague"),
+        RowProblemKind::UnknownWriter => say!(words, "table-unknown-writer"),
         RowProblemKind::NotResponsible => say!(words, "table-not-responsible"),
         RowProblemKind::Invoice(why) => fault(words, why),
     };

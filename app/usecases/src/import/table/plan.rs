@@ -1,6 +1,6 @@
 //! What each row of a table would bring, before anything is written.
 
-use super::{TableColumn, columns::Cells, customers, invoices, known::Known, people, projects, tasks, usage, work};
+use super::{TableColumn, columns::Cells, customers, invoices, known::Known, past, people, projects, tasks, usage, work};
 use crate::{
     InternalError, Portal,
     customer::{CreateCustomerForm, InternalForm},
@@ -14,7 +14,7 @@ use crate::{
 };
 use coplan_domain::{
     format::{csv::Table, invoice_table::FaultKind},
-    id::{CustomerId, InvoiceId, PackageId, PersonId, ProjectId, UploadId},
+    id::{CustomerId, InvoiceId, PackageId, PersonId, ProjectId, ThreadId, UploadId},
     invoice::Invoice,
     money::Money,
     table_import::{TableField, TableKind, cell},
@@ -22,6 +22,8 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Actor, Staff},
+    status_report::PastReport,
+    thread::PastMessage,
 };
 use jiff::civil::Date;
 use ulid::Ulid;
@@ -82,6 +84,8 @@ pub enum RowProblemKind {
     SeveralProjects,
     /// None of the supplier's people has this address or name, or several have.
     UnknownColleague,
+    /// Neither one of the supplier's people nor of the customer's.
+    UnknownWriter,
     /// Others are responsible for it.
     NotResponsible,
     /// What is wrong with a row of an invoice.
@@ -117,6 +121,16 @@ pub(super) enum Deed {
     Work { customer: CustomerId, person: PersonId, form: RecordForm },
     Usage { customer: CustomerId, package: PackageId, service: String, month: Date, volume: String },
     Invoice { id: InvoiceId, customer: CustomerId, invoice: Box<Invoice> },
+    Report { customer: CustomerId, project: ProjectId, report: PastReport, label: String },
+    Message { customer: CustomerId, thread: PastThread, message: PastMessage },
+}
+
+/// A discussion of the time before.
+pub(super) struct PastThread {
+    pub id: ThreadId,
+    pub title: String,
+    /// Whether the row is the first of it.
+    pub begins: bool,
 }
 
 /// What would become of a row, with what it brings where it brings something.
@@ -197,6 +211,8 @@ pub(super) async fn plan(
             TableKind::Tasks => tasks::settle(ground, cells, id).await?,
             TableKind::Work => work::settle(ground, cells, id).await?,
             TableKind::Usage => usage::settle(ground, cells).await?,
+            TableKind::Reports => past::settle_report(ground, cells).await?,
+            TableKind::Messages => past::settle_message(ground, cells).await?,
             // Several rows are one invoice.
             TableKind::Invoices => continue,
         };

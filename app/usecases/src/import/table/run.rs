@@ -1,6 +1,7 @@
 //! Importing a table that was looked at: each row by the deed that its form would do, in a transaction of its own.
 
 use super::{
+    past,
     plan::{Deed, Planned, RowFate},
     preview::{find, look, read},
 };
@@ -138,6 +139,14 @@ fn items(row: usize, deed: &Deed) -> Vec<Item> {
             vec![item(ItemKind::Usage, format!("{month} {service}"), *customer, &format!("{service} · {month}"))]
         }
         Deed::Work { customer, form, .. } => vec![item(ItemKind::Work, form.id.to_string(), *customer, &form.words)],
+        Deed::Report { customer, report, label, .. } => vec![item(ItemKind::Report, report.id.to_string(), *customer, label)],
+        Deed::Message { customer, thread, message } => {
+            let begun = thread.begins.then(|| item(ItemKind::Thread, thread.id.to_string(), *customer, &thread.title));
+            // Undone is one by its discussion.
+            let object = format!("{} {}", thread.id, message.id);
+            let label = format!("{}: {}", thread.title, message.text.chars().take(60).collect::<String>());
+            begun.into_iter().chain([item(ItemKind::Message, object, *customer, &label)]).collect()
+        }
         Deed::Invoice { id, customer, invoice } => vec![item(ItemKind::Invoice, id.to_string(), *customer, &invoice.number)],
     }
 }
@@ -189,6 +198,8 @@ async fn done(
             kept.map_err(|_| Error::NotFound)
         }
         Deed::Work { person, form, .. } => work::record_of(portal, actor, *person, form).await,
+        Deed::Report { customer, project, report, .. } => past::keep_report(portal, actor, (*customer, *project), report).await,
+        Deed::Message { customer, thread, message } => past::keep_message(portal, actor, *customer, (thread, message)).await,
         Deed::Invoice { id, customer, invoice } => {
             let who = Importer::Staff(actor, importer(actor)?);
             let document = InvoiceDocument::of_table((**invoice).clone(), Some(*customer));
