@@ -67,10 +67,8 @@ pub async fn insert(change: &mut Change, write: &ProjectWrite, id: StatusReportI
 /// The project of a report that the reader may know of.
 pub async fn find_project(conn: &mut Conn, scope: PlanScope, id: StatusReportId) -> Result<Option<ProjectId>> {
     let sight = Sight::from(scope);
-    let sql = format!(
-        "select p.id from status_report r join project p on p.id = r.project_id where {} and r.id = $2",
-        sight.project()
-    );
+    let sql =
+        format!("select p.id from status_report r join project p on p.id = r.project_id where {} and r.id = $2", sight.project());
     sight.ask(sql).bind(Value::text(id)).fetch(conn).await?.first().map(|row| row.parse("id")).transpose()
 }
 

@@ -159,3 +159,4 @@ table-field-writer = Writer’s email
 table-field-light = Status
 table-field-topic = Discussion
 table-unknown-writer = This is neither a colleague nor one of the customer’s people. Import the person first.
+table-more-faults = And { $n } more.

@@ -159,3 +159,4 @@ table-field-writer = Kirjoittajan sähköposti
 table-field-light = Tilanne
 table-field-topic = Keskustelu
 table-unknown-writer = Tämä ei ole työtoveri eikä asiakkaan henkilö. Tuo ensin henkilö.
+table-more-faults = Ja { $n } muuta.

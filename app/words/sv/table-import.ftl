@@ -159,3 +159,4 @@ table-field-writer = Skribentens e-post
 table-field-light = Status
 table-field-topic = Diskussion
 table-unknown-writer = Det här är varken en kollega eller en av kundens personer. Importera personen först.
+table-more-faults = Och { $n } till.

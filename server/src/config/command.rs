@@ -82,7 +82,9 @@ pub enum ImportCommand {
     /// or refused alone, and what became of it is said; running it again changes nothing. With --watch it goes on: each file
     /// that comes into the folder is imported once it is complete, and lies in its subfolder taken or refused then, with a
     /// report beside it.
-    #[command(after_help = "Examples:\n  coplan import invoices 2026-10/ november.zip\n  coplan import invoices --watch /srv/invoices")]
+    #[command(
+        after_help = "Examples:\n  coplan import invoices 2026-10/ november.zip\n  coplan import invoices --watch /srv/invoices"
+    )]
     Invoices(ImportInvoices),
     /// Import customers from a table (CSV), row by row.
     ///

@@ -86,7 +86,10 @@ fn invoices_of_a_table_are_imported_among_the_files_and_once() {
     assert!(again.out.contains("0 saved, 1 here already, 1 not saved"), "{again:?}");
     fs::write(console.0.path().join("others.csv"), "Ref;When\n7;1.11.2026\n").unwrap();
     let others = console.run("import invoices others.csv");
-    assert!(others.out.contains("others.csv: No column for: Invoice number, Invoice date, Description, Net, VAT %."), "{others:?}");
+    assert!(
+        others.out.contains("others.csv: No column for: Invoice number, Invoice date, Description, Net, VAT %."),
+        "{others:?}"
+    );
 }
 
 #[test]

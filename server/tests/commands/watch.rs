@@ -10,7 +10,8 @@ use std::{
 };
 
 const GOOD: &str = "Invoice number;Invoice date;Customer;Description;Net;VAT\n7;1.11.2026;2001;Service;100,00;25,5\n";
-const BAD: &str = "Invoice number;Invoice date;Customer;Description;Quantity;Price;Net;VAT\n8;1.11.2026;2001;Service;2;10;21;25,5\n";
+const BAD: &str =
+    "Invoice number;Invoice date;Customer;Description;Quantity;Price;Net;VAT\n8;1.11.2026;2001;Service;2;10;21;25,5\n";
 
 /// A supplier with one customer, and a folder.
 fn ground() -> (Console, PathBuf) {

@@ -266,7 +266,10 @@ const INVOICES: Known = &[
 const REPORTS: Known = &[
     (TableField::Customer, OF_CUSTOMER),
     (TableField::Project, OF_PROJECT),
-    (TableField::Day, "date, day, reported, reported on, when, paiva, paivamaara, pvm, raportoitu, milloin, datum, dag, rapporterad, nar"),
+    (
+        TableField::Day,
+        "date, day, reported, reported on, when, paiva, paivamaara, pvm, raportoitu, milloin, datum, dag, rapporterad, nar",
+    ),
     (TableField::Light, "status, light, state, health, rag, tilanne, tila, liikennevalo, vari, lage, farg, statusfarg"),
     (
         TableField::Words,
@@ -285,7 +288,10 @@ const MESSAGES: Known = &[
         TableField::Topic,
         "discussion, subject, title, topic, thread, keskustelu, aihe, otsikko, ketju, diskussion, amne, rubrik, trad",
     ),
-    (TableField::Day, "date, day, sent, sent at, time, when, paiva, paivamaara, pvm, aika, lahetetty, milloin, datum, dag, tid, skickat, nar"),
+    (
+        TableField::Day,
+        "date, day, sent, sent at, time, when, paiva, paivamaara, pvm, aika, lahetetty, milloin, datum, dag, tid, skickat, nar",
+    ),
     (
         TableField::Email,
         "writer, from, sender, author, email, e mail, who, kirjoittaja, lahettaja, sahkoposti, kuka, fran, avsandare, forfattare, \

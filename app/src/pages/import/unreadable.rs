@@ -41,7 +41,11 @@ pub fn sentence(words: &Words, why: &UnreadableInvoice) -> String {
         }
         UnreadableInvoice::Rows { number, faults } => {
             let faults = said::faults(words, faults);
-            if number.is_empty() { faults } else { say!(words, "table-invoice-faults", number = number.as_str(), faults = faults) }
+            if number.is_empty() {
+                faults
+            } else {
+                say!(words, "table-invoice-faults", number = number.as_str(), faults = faults)
+            }
         }
         UnreadableInvoice::NeitherAllowanceNorCharge { at, written } => {
             say!(words, "unreadable-neither", place = place(words, at), written = written.clone())

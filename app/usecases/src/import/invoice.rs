@@ -181,8 +181,11 @@ impl Importable for InvoiceDocument {
     async fn preview(checked: &CheckedInvoice, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, InternalError> {
         let there = invoice::find_same(conn, by, &checked.invoice).await?;
         let buyer = &checked.invoice.buyer;
-        let belongs =
-            if checked.is_of_table { belongs::find_named(conn, by, buyer).await? } else { belongs::find(conn, by, buyer).await? };
+        let belongs = if checked.is_of_table {
+            belongs::find_named(conn, by, buyer).await?
+        } else {
+            belongs::find(conn, by, buyer).await?
+        };
         let read = Box::new(ReadInvoice { checked: checked.clone(), belongs });
         Ok(match there {
             Some(there) => InvoicePreview::Duplicate { read, there },

@@ -1,6 +1,10 @@
 //! Claims about what is imported of the time before: it has its own dates, nobody is told of it, and it is undone as a whole.
 
-use coplan_domain::{id::UploadId, plan::Light, table_import::{TableField, TableKind}};
+use coplan_domain::{
+    id::UploadId,
+    plan::Light,
+    table_import::{TableField, TableKind},
+};
 use coplan_store::{access::Actor, on_both_databases, testing::dump};
 use coplan_usecases::{
     import::{

@@ -63,12 +63,7 @@ pub(super) fn header(columns: Columns<'_>, rows: &[Row<'_>], faults: &mut Vec<Fa
 }
 
 /// What the rows say of something of which one thing holds, and the first that says it. The others may say the same or nothing.
-fn once<'t>(
-    columns: Columns<'t>,
-    rows: &[Row<'t>],
-    field: TableField,
-    faults: &mut Vec<Fault>,
-) -> Option<(&'t str, Row<'t>)> {
+fn once<'t>(columns: Columns<'t>, rows: &[Row<'t>], field: TableField, faults: &mut Vec<Fault>) -> Option<(&'t str, Row<'t>)> {
     let mut said = rows.iter().filter_map(|row| Some((columns.get(*row, field)?, *row)));
     let first = said.next()?;
     let others = said.filter(|(text, _)| *text != first.0);

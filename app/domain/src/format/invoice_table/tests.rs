@@ -47,8 +47,14 @@ fn rows_of_one_number_are_one_invoice() {
     assert_eq!(invoice.buyer.legal_id.as_ref().map(|id| id.value.as_str()), Some("0112038-9"));
     let line = &invoice.lines[1];
     assert_eq!((line.name.as_str(), line.quantity.as_written(), line.unit.as_deref()), ("Asennus, halli 3", "2.5", Some("HUR")));
-    assert_eq!((invoice.lines[0].net, line.net, invoice.lines[0].period.to), (eur(120_000), eur(23_625), Some(date(2026, 10, 31))));
-    assert_eq!((invoice.totals.without_vat, invoice.totals.vat, invoice.totals.payable), (eur(144_625), eur(36_764), eur(181_389)));
+    assert_eq!(
+        (invoice.lines[0].net, line.net, invoice.lines[0].period.to),
+        (eur(120_000), eur(23_625), Some(date(2026, 10, 31)))
+    );
+    assert_eq!(
+        (invoice.totals.without_vat, invoice.totals.vat, invoice.totals.payable),
+        (eur(144_625), eur(36_764), eur(181_389))
+    );
     assert_eq!(invoice.payment.reference(), Some("1234561"));
     assert_eq!(invoice.payment.accounts().collect::<Vec<_>>(), ["FI2112345600000785"]);
     assert_eq!((invoice.references.order.as_deref(), invoice.seller.name.as_str()), (Some("PO-7"), "Fixers Oy"));
@@ -61,7 +67,10 @@ fn what_is_given_back_is_a_credit_note() {
     let text = "Number,Date,Customer,Description,Quantity,Price,Net,VAT,Total,Credits\n\
         9,2026-11-01,1001,Back,-2,10.00,-20.00,25.5,-25.10,1057\n";
     let credit = only(text);
-    assert_eq!((&credit.kind, credit.owed(), credit.lines[0].quantity.as_written()), (&InvoiceKind::CreditNote, eur(-2_510), "2"));
+    assert_eq!(
+        (&credit.kind, credit.owed(), credit.lines[0].quantity.as_written()),
+        (&InvoiceKind::CreditNote, eur(-2_510), "2")
+    );
     assert_eq!(credit.references.preceding[0].number, "1057");
     assert_eq!(check::overall(&check::check(&credit)), check::Verdict::Agrees);
 }
@@ -78,20 +87,23 @@ fn what_does_not_agree_is_told_with_its_row_and_column() {
         5;1.11.2026;;1001;C;1;10;10,00;25,5;;12,54\n\
         6;1.11.2026;;1001;D;3;;30;25,5;;\n";
     let written = |text: &str| text.to_owned();
-    assert_eq!(faults(text), [
-        (2, Some(8), F::Net, K::Differs { stated: eur(2_100), computed: eur(2_000) }),
-        (3, Some(2), F::IssuedOn, K::NotADay(written("soon"))),
-        (3, Some(3), F::DueOn, K::AmbiguousDay),
-        (3, Some(5), F::Words, K::Missing),
-        (3, Some(6), F::Quantity, K::NotANumber(written("x"))),
-        (3, Some(9), F::VatRate, K::UnknownVat(written("perhaps"))),
-        (3, Some(10), F::Currency, K::UnknownCurrency(written("XYZ"))),
-        (5, Some(2), F::IssuedOn, K::OtherThan { row: 4, written: written("1.11.2026") }),
-        (5, Some(8), F::Net, K::TooFine),
-        (6, Some(1), F::InvoiceNumber, K::Missing),
-        (7, Some(11), F::Total, K::Differs { stated: eur(1_254), computed: eur(1_255) }),
-        (8, Some(7), F::Price, K::Missing),
-    ]);
+    assert_eq!(
+        faults(text),
+        [
+            (2, Some(8), F::Net, K::Differs { stated: eur(2_100), computed: eur(2_000) }),
+            (3, Some(2), F::IssuedOn, K::NotADay(written("soon"))),
+            (3, Some(3), F::DueOn, K::AmbiguousDay),
+            (3, Some(5), F::Words, K::Missing),
+            (3, Some(6), F::Quantity, K::NotANumber(written("x"))),
+            (3, Some(9), F::VatRate, K::UnknownVat(written("perhaps"))),
+            (3, Some(10), F::Currency, K::UnknownCurrency(written("XYZ"))),
+            (5, Some(2), F::IssuedOn, K::OtherThan { row: 4, written: written("1.11.2026") }),
+            (5, Some(8), F::Net, K::TooFine),
+            (6, Some(1), F::InvoiceNumber, K::Missing),
+            (7, Some(11), F::Total, K::Differs { stated: eur(1_254), computed: eur(1_255) }),
+            (8, Some(7), F::Price, K::Missing),
+        ]
+    );
 }
 
 #[test]

@@ -69,7 +69,9 @@ pub fn vat(text: &str) -> Option<Vat> {
         "ae" | "reverse charge" | "kaannetty" | "kaannetty verovelvollisuus" | "omvand" | "omvand skattskyldighet" => {
             return untaxed("AE", zero());
         }
-        "e" | "exempt" | "vat exempt" | "veroton" | "verosta vapautettu" | "momsfri" | "momsfritt" => return untaxed("E", zero()),
+        "e" | "exempt" | "vat exempt" | "veroton" | "verosta vapautettu" | "momsfri" | "momsfritt" => {
+            return untaxed("E", zero());
+        }
         "k" | "intra community" | "yhteisomyynti" | "unionsintern" | "eu" => return untaxed("K", zero()),
         "g" | "export" | "vienti" => return untaxed("G", zero()),
         "o" | "outside" | "not subject to vat" | "ei alv" | "ei veroa" | "utan moms" | "ingen moms" => return untaxed("O", None),
@@ -165,16 +167,24 @@ mod tests {
         for text in ["25,5", "25.5 %", "25,50%"] {
             assert_eq!(rate(text), is("S", Some("25.5")), "{text}");
         }
-        assert_eq!((rate("0"), rate("0 %"), rate("Reverse charge")), (is("Z", Some("0")), is("Z", Some("0")), is("AE", Some("0"))));
+        assert_eq!(
+            (rate("0"), rate("0 %"), rate("Reverse charge")),
+            (is("Z", Some("0")), is("Z", Some("0")), is("AE", Some("0")))
+        );
         assert_eq!((rate("utan moms"), rate("0,255"), rate("255"), rate("perhaps")), (is("O", None), None, None, None));
     }
 
     #[test]
     fn a_period_is_a_month_or_a_stretch() {
         let october = Some(Period { from: Some(date(2026, 10, 1)), to: Some(date(2026, 10, 31)) });
-        for text in
-            ["2026-10", "10/2026", "1.10.2026-31.10.2026", "1.10.2026 – 31.10.2026", "2026-10-01/2026-10-31", "2026-10-01 - 2026-10-31"]
-        {
+        for text in [
+            "2026-10",
+            "10/2026",
+            "1.10.2026-31.10.2026",
+            "1.10.2026 – 31.10.2026",
+            "2026-10-01/2026-10-31",
+            "2026-10-01 - 2026-10-31",
+        ] {
             assert_eq!(period(Some(text), None, None), october, "{text}");
         }
         assert_eq!(period(Some("1.10.2026"), Some("31.10.2026"), None), october);

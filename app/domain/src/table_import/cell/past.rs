@@ -43,12 +43,10 @@ mod tests {
 
     #[test]
     fn a_light_is_known_by_its_word_or_its_colour() {
-        assert_eq!((light("Green"), light("Uhkaa myöhästyä"), light("röd"), light("Done")), (
-            Some(Light::OnTrack),
-            Some(Light::AtRisk),
-            Some(Light::Late),
-            Some(Light::Done)
-        ));
+        assert_eq!(
+            (light("Green"), light("Uhkaa myöhästyä"), light("röd"), light("Done")),
+            (Some(Light::OnTrack), Some(Light::AtRisk), Some(Light::Late), Some(Light::Done))
+        );
         assert_eq!((light("blue"), light("")), (None, None));
         for known in Light::ALL {
             assert_eq!(light(known.as_str()), Some(*known));
@@ -58,7 +56,8 @@ mod tests {
     #[test]
     fn a_time_is_read_behind_its_day() {
         let five_past_two = Some(time(14, 5, 0, 0));
-        for text in ["1.10.2026 14.05", "2026-10-01T14:05:00Z", "2026-10-01 14:05", "1.10.2026 klo 14.05", "1.10.2026 kl. 14.05"] {
+        for text in ["1.10.2026 14.05", "2026-10-01T14:05:00Z", "2026-10-01 14:05", "1.10.2026 klo 14.05", "1.10.2026 kl. 14.05"]
+        {
             assert_eq!(time_of_day(text), five_past_two, "{text}");
         }
         assert_eq!((time_of_day("1.10.2026"), time_of_day("1.10.2026 25:00"), time_of_day("1.10.2026 noon")), (None, None, None));

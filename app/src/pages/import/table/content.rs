@@ -200,8 +200,7 @@ fn line(words: &Words, kind: TableKind, columns: &[TableColumn], row: &RowPrevie
         <li class="row">
             <div class="row-main">
                 <strong>{row.label.clone()}</strong>
-                {row.sum.map(|sum| view! { <span>{sums::sum(words, sum)}</span> })}
-                <span class="quiet">{say!(words, "table-row")}" "{row.number}</span>
+                <span class="quiet">{say!(words, "table-row")}" "{row.number}{row.sum.map(|sum| format!(" · {}", sums::sum(words, sum)))}</span>
                 {problems}
             </div>
             {badge}

@@ -2,7 +2,10 @@
 
 use crate::{forms::problem, pages::invoice::sums, say, words::Words};
 use coplan_domain::{
-    format::{csv::CsvError, invoice_table::{Fault, FaultKind}},
+    format::{
+        csv::CsvError,
+        invoice_table::{Fault, FaultKind},
+    },
     table_import::{TableField, TableKind},
 };
 use coplan_usecases::{
@@ -138,14 +141,19 @@ fn in_column(words: &Words, table: TableKind, (said, column): (TableField, Optio
     }
 }
 
+/// How many wrong cells of one invoice are told.
+const MOST_FAULTS: usize = 25;
+
 /// What is wrong with the rows of an invoice, each with its place.
 #[must_use]
 pub fn faults(words: &Words, faults: &[Fault]) -> String {
-    let each = faults.iter().map(|one| {
+    let more = faults.len().saturating_sub(MOST_FAULTS);
+    let more = (more > 0).then(|| say!(words, "table-more-faults", n = count(more)));
+    let each = faults.iter().take(MOST_FAULTS).map(|one| {
         let place = in_column(words, TableKind::Invoices, (one.field, one.column));
         format!("{} {}, {place}: {}", say!(words, "table-row"), one.row, fault(words, &one.why))
     });
-    each.collect::<Vec<_>>().join(" ")
+    each.chain(more).collect::<Vec<_>>().join(" ")
 }
 
 /// What is wrong with a cell of an invoice.

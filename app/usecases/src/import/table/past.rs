@@ -26,7 +26,11 @@ use coplan_store::{
     status_report::{self, PastReport},
     thread::{self, PastMessage},
 };
-use jiff::{Timestamp, civil::{Date, Time}, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
 
 /// What would become of a status report. It is the same by its project, day, light and reason.
 pub(super) async fn settle_report(ground: &mut Ground<'_>, cells: Cells<'_>) -> Result<Settled, InternalError> {
@@ -52,8 +56,13 @@ pub(super) async fn settle_report(ground: &mut Ground<'_>, cells: Cells<'_>) -> 
         None => Some(ground.actor.person()),
         Some(typed) => ground.known.colleague(typed),
     };
-    if by.is_none() {
-        problems.push(RowProblem::new(TableField::Name, RowProblemKind::UnknownColleague));
+    match by {
+        None => problems.push(RowProblem::new(TableField::Name, RowProblemKind::UnknownColleague)),
+        // In the names of others only who keeps the plans.
+        Some(by) if by != ground.actor.person() && !ground.staff.keeps_plans() => {
+            problems.push(RowProblem::new(TableField::Name, RowProblemKind::NotResponsible));
+        }
+        Some(_) => {}
     }
     let (customer, project) = match whose(ground, cells).await? {
         Ok((customer, Some(project))) => (customer, project),

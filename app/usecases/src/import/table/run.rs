@@ -61,11 +61,8 @@ pub async fn run(portal: &Portal, actor: &Actor, id: UploadId, confirmed: bool) 
             refused += usize::from(row.fate != RowFate::Here);
             continue;
         };
-        let done = if portal.clock.now() > ends {
-            Err(Error::NotFound)
-        } else {
-            done(portal, actor, deed, (confirmed, origin)).await
-        };
+        let done =
+            if portal.clock.now() > ends { Err(Error::NotFound) } else { done(portal, actor, deed, (confirmed, origin)).await };
         match done {
             Ok(()) => {}
             Err(error @ (Error::NotIn | Error::Internal(_))) => return Err(error),
@@ -208,7 +205,9 @@ async fn done(
                 Ok(_) => Ok(()),
                 Err(ImportError::Other(error)) => Err(error),
                 // Somebody has imported another one of its number meanwhile.
-                Err(ImportError::Duplicate(_) | ImportError::WhichCustomer(_) | ImportError::Unreadable(_)) => Err(Error::NotFound),
+                Err(ImportError::Duplicate(_) | ImportError::WhichCustomer(_) | ImportError::Unreadable(_)) => {
+                    Err(Error::NotFound)
+                }
             }
         }
     }
