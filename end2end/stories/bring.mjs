@@ -107,6 +107,54 @@ story('forty customers come from a spreadsheet, wrong rows are named, twice chan
   await page.getByText('No customers yet').waitFor();
 });
 
+const INVOICES = [
+  ['Laskunumero', 'Päiväys', 'Eräpäivä', 'Asiakas', 'Selite', 'Määrä', 'Yksikkö', 'à-hinta', 'Netto', 'ALV-%', 'Viite'],
+  ['1057', '1.11.2026', '15.11.2026', 'Kuura Bakeries', 'Service in October', '1', 'kk', '1 200,00', '1 200,00', '25,5', '1234561'],
+  ['1057', '', '', '', 'Mounting in hall 3', '2,5', 'h', '94,50', '236,25', '25,5', ''],
+  ['1058', '1.11.2026', '15.11.2026', '2001', 'Support', '3', 'h', '80,00', '240,00', '25,5', ''],
+];
+
+story('invoices come from a spreadsheet, a sum that differs is named, and they are invoices like any other', {}, async ({ server, newPage, check }) => {
+  const said = await server.command('staff', 'add', '--name', 'Mikko Kallio', '--title', 'Service director', '--email', 'mikko@console.example', '--role', 'admin');
+  const [, password] = said.match(/First password.*: (\S+)/);
+  const page = await newPage();
+  await signIn(page, { email: 'mikko@console.example', password });
+  await choosePassword(page);
+  await paste(page, 'Customers', [['Company', 'Number'], ['Kuura Bakeries', '2001']]);
+  await press(page, 'Import one row');
+  await page.getByText('One row imported').waitFor();
+
+  await paste(page, 'Invoices, one row a line', [...INVOICES, ['1059', 'soon', '', '2001', 'Other', '3', 'h', '80,00', '250,00', '25,5', '']]);
+  await page.getByRole('heading', { name: '2 new · 1 to correct' }).waitFor();
+  await main(page).getByText('Invoice date, column B: “soon” is not a date.').waitFor();
+  await main(page).getByText('€1,802.49').waitFor();
+  await check(page);
+  await press(page, 'Choose another table');
+  await page.waitForURL(/\/import$/);
+  await paste(page, 'Invoices, one row a line', [...INVOICES, ['1059', '1.11.2026', '', '2001', 'Other', '3', 'h', '80,00', '250,00', '25,5', '']]);
+  await main(page).getByText('Net, column I: The table says €250.00, but it comes to €240.00.').waitFor();
+  await press(page, 'Import 2 invoices');
+  await page.getByText('2 invoices imported · 1 not imported').waitFor();
+  await check(page);
+  const imported = page.url();
+  await paste(page, 'Invoices, one row a line', INVOICES);
+  await page.getByRole('heading', { name: '2 already here' }).waitFor();
+
+  await page.goto('/customers');
+  await main(page).getByRole('link', { name: 'Kuura Bakeries' }).first().click();
+  await page.goto(`${page.url().split(/[?#]/)[0].replace(/\/$/, '')}/invoices`);
+  await main(page).getByRole('link', { name: /1057/ }).first().click();
+  await main(page).getByText('Mounting in hall 3').first().waitFor();
+  await main(page).getByText('€1,802.49').first().waitFor();
+  await check(page);
+
+  await page.goto(imported);
+  await main(page).getByRole('link', { name: 'Undo this import' }).click();
+  await press(page, 'Yes, undo it');
+  await page.getByText('Nothing of this import is left.').waitFor();
+  await check(page);
+});
+
 story('many tasks are added line by line, and a project is copied from a new start', { demo: [] }, async ({ server, newPage, check }) => {
   const page = await newPage();
   await signIn(page, server.demo.staff);

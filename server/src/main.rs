@@ -61,6 +61,8 @@ async fn main() -> ExitCode {
         Command::Import(ImportCommand::Tasks(asked)) => import_table::run(&config, &system, TableKind::Tasks, &asked).await,
         Command::Import(ImportCommand::Work(asked)) => import_table::run(&config, &system, TableKind::Work, &asked).await,
         Command::Import(ImportCommand::Usage(asked)) => import_table::run(&config, &system, TableKind::Usage, &asked).await,
+        Command::Import(ImportCommand::Reports(asked)) => import_table::run(&config, &system, TableKind::Reports, &asked).await,
+        Command::Import(ImportCommand::Messages(asked)) => import_table::run(&config, &system, TableKind::Messages, &asked).await,
         Command::Import(ImportCommand::Payments(asked)) => commands::import_payments::run(&config, &system, &asked).await,
         Command::Staff(StaffCommand::Add(new)) => commands::staff::add(&config, &system, &new).await,
         Command::Staff(StaffCommand::Password(asked)) => commands::staff::password(&config, &system, &asked).await,

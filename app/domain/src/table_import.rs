@@ -1,4 +1,4 @@
-//! Tables of customers, people, projects, tasks and work as spreadsheets hold them: their kinds, their columns, and what is
+//! Tables of customers, people, projects, tasks, work and invoices as spreadsheets hold them: their kinds, their columns, and what is
 //! meant by the words of a heading or a cell.
 
 pub mod cell;
@@ -21,6 +21,12 @@ words! {
         Work = "work",
         /// How much a customer used of a service in a month.
         Usage = "usage",
+        /// A line of an invoice; the rows of one number are one invoice.
+        Invoices = "invoices",
+        /// What was said of a project's status before.
+        Reports = "reports",
+        /// What was said in discussions before.
+        Messages = "messages",
     }
 }
 
@@ -87,6 +93,40 @@ words! {
         Month = "month",
         /// How much of it.
         Volume = "volume",
+        /// The number of an invoice.
+        InvoiceNumber = "invoice_number",
+        /// The day of an invoice.
+        IssuedOn = "issued_on",
+        /// The currency of an invoice.
+        Currency = "currency",
+        /// How much is billed.
+        Quantity = "quantity",
+        /// Of which unit.
+        Unit = "unit",
+        /// What one of them costs without VAT.
+        Price = "price",
+        /// What the line comes to without VAT.
+        Net = "net",
+        /// The rate of VAT.
+        VatRate = "vat_rate",
+        /// What the line is for: a month, a stretch of days, or the first of them.
+        Period = "period",
+        /// The last day that the line is for.
+        PeriodEnd = "period_end",
+        /// What the payer quotes.
+        Reference = "reference",
+        /// The buyer's order.
+        Order = "order",
+        /// The account that an invoice is paid to.
+        Account = "account",
+        /// What the whole invoice comes to with VAT.
+        Total = "total",
+        /// The number of the invoice that is credited.
+        Credits = "credits",
+        /// How a project went.
+        Light = "light",
+        /// What a discussion is called.
+        Topic = "topic",
     }
 }
 
@@ -107,6 +147,14 @@ words! {
         Work = "work",
         /// A month of a service.
         Usage = "usage",
+        /// An invoice.
+        Invoice = "invoice",
+        /// A status report of the time before.
+        Report = "report",
+        /// A discussion of the time before.
+        Thread = "thread",
+        /// A message of the time before.
+        Message = "message",
     }
 }
 
@@ -134,10 +182,13 @@ impl TableKind {
                 F::LastName,
                 F::Email,
             ],
+            Self::Invoices => INVOICE_FIELDS,
+            Self::Reports => &[F::Customer, F::Project, F::Day, F::Light, F::Words, F::Name],
+            Self::Messages => &[F::Customer, F::Topic, F::Day, F::Email, F::Words],
         }
     }
 
-    /// The columns without which no row can be read, but for a name in two columns.
+    /// The columns without which no row can be read, but for a name in two columns and a net that a price tells.
     #[must_use]
     pub const fn required(self) -> &'static [TableField] {
         use TableField as F;
@@ -148,6 +199,9 @@ impl TableKind {
             Self::Tasks => &[F::Customer, F::Project, F::Task],
             Self::Work => &[F::Customer, F::Project, F::Day, F::Time],
             Self::Usage => &[F::Customer, F::Service, F::Month, F::Volume],
+            Self::Invoices => &[F::Customer, F::InvoiceNumber, F::IssuedOn, F::Words, F::Net, F::VatRate],
+            Self::Reports => &[F::Customer, F::Project, F::Day, F::Light, F::Words],
+            Self::Messages => &[F::Customer, F::Topic, F::Day, F::Email, F::Words],
         }
     }
 
@@ -157,9 +211,36 @@ impl TableKind {
         let has = |field: &TableField| columns.contains(field);
         let is_named = has(&TableField::FirstName) || has(&TableField::LastName);
         let required = self.required().iter().copied();
-        required.filter(|field| !(has(field) || *field == TableField::Name && is_named)).collect()
+        let is_told = |field: &TableField| match field {
+            TableField::Name => is_named,
+            TableField::Net => has(&TableField::Price),
+            _ => false,
+        };
+        required.filter(|field| !has(field) && !is_told(field)).collect()
     }
 }
+
+const INVOICE_FIELDS: &[TableField] = &[
+    TableField::Customer,
+    TableField::InvoiceNumber,
+    TableField::IssuedOn,
+    TableField::DueOn,
+    TableField::Words,
+    TableField::Quantity,
+    TableField::Unit,
+    TableField::Price,
+    TableField::Net,
+    TableField::VatRate,
+    TableField::Period,
+    TableField::PeriodEnd,
+    TableField::Project,
+    TableField::Order,
+    TableField::Reference,
+    TableField::Account,
+    TableField::Currency,
+    TableField::Total,
+    TableField::Credits,
+];
 
 #[cfg(test)]
 mod tests {

@@ -268,7 +268,7 @@ fn head(words: &Words, choosing: bool, bank: bool) -> AnyView {
 }
 
 /// What the browser offers to choose from.
-const ACCEPTED: &str = ".xml,text/xml,application/xml";
+const ACCEPTED: &str = ".xml,.pdf,.csv,.zip,text/xml,application/xml,application/pdf,text/csv,application/zip";
 
 fn choose(words: &Words) -> AnyView {
     let limit = i64::try_from(MAX_BYTES / 1024 / 1024).unwrap_or(0);

@@ -108,6 +108,17 @@ pub async fn list_by_words(conn: &mut Conn, reader: Billing, words: &str, limit:
     rows.iter().map(read).collect()
 }
 
+/// The customer that an invoice is for.
+pub async fn find_billed(conn: &mut Conn, reader: Billing, id: CustomerId) -> Result<Option<Customer>> {
+    let sql = format!(
+        "select id, number, name, business_id, vat_id, code_policy, created_at, ended_at, version from customer
+         where id = $1 and {}",
+        reader.within("customer.id")
+    );
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.to_string()).fetch_optional(conn).await?;
+    row.as_ref().map(read).transpose()
+}
+
 /// The one spelling that invoices find the customer by; none where there is nothing to go by.
 pub(crate) fn key(identifier: Option<&str>) -> Option<String> {
     identifier.map(canonical).filter(|key| !key.is_empty())

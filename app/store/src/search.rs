@@ -2,7 +2,7 @@
 
 mod derive;
 
-pub(crate) use derive::{has_missing, refresh, refresh_missing};
+pub(crate) use derive::{has_missing, refresh, refresh_missing, refresh_thread};
 
 use crate::{
     Conn, Result,

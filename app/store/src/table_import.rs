@@ -2,11 +2,14 @@
 
 mod undo;
 
-pub use undo::{remove_customer, remove_member, remove_milestone, remove_project, remove_task, remove_work};
+pub use undo::{
+    remove_customer, remove_invoice, remove_member, remove_message, remove_milestone, remove_project, remove_report, remove_task,
+    remove_thread, remove_work,
+};
 
 use crate::{
     Change, Conn, Result,
-    access::{Staff, StaffWrite, WriteProof},
+    access::{Billing, Staff, StaffWrite, WriteProof},
     bulk_insert::{self, Value},
     row::Columns,
 };
@@ -19,7 +22,7 @@ use sqlx::any::AnyRow;
 use std::collections::BTreeMap;
 
 /// What headings of a kind of table were said to mean, each as it is compared; none for a column that is left out.
-pub async fn list_headings(conn: &mut Conn, _reader: &Staff, kind: TableKind) -> Result<BTreeMap<String, Option<TableField>>> {
+pub async fn list_headings(conn: &mut Conn, _reader: Billing, kind: TableKind) -> Result<BTreeMap<String, Option<TableField>>> {
     let rows =
         sqlx::query("select heading, field from import_heading where kind = $1").bind(kind.as_str()).fetch_all(conn).await?;
     // A field of another version says nothing any more.

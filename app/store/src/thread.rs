@@ -1,11 +1,14 @@
 //! Discussions. A reader is given only those it may know of: the others are not even selected.
 
 mod outcome;
+mod past;
 mod subject;
 mod waiting;
 mod write;
 
 pub use outcome::{list_outcomes, list_past};
+pub(crate) use past::follow;
+pub use past::{PastMessage, insert_past, insert_past_message};
 pub use subject::{find_seen, find_subject, list_subjects};
 pub use waiting::{Waiting, list_called, list_waiting, list_waiting_for_staff};
 pub use write::{

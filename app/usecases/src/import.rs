@@ -9,6 +9,7 @@ mod discard;
 mod document;
 mod file;
 mod invoice;
+mod invoice_table;
 mod outcome;
 mod pdf;
 mod preview;

@@ -111,3 +111,52 @@ table-not-responsible = Somebody else is responsible for this customer.
 table-links = Email everybody a personal link
 table-links-text = Everybody without a personal link gets one by email, in their own language.
 table-links-mailed = The personal links are on their way.
+table-invoices = Invoices, one row a line
+table-field-invoice-number = Invoice number
+table-field-issued-on = Invoice date
+table-field-line = Description
+table-field-quantity = Quantity
+table-field-unit = Unit
+table-field-price = Unit price
+table-field-net = Net
+table-field-vat-rate = VAT %
+table-field-period = Period, or its first day
+table-field-period-end = Last day of the period
+table-field-order = Purchase order
+table-field-reference = Payment reference
+table-field-account = Bank account
+table-field-currency = Currency
+table-field-total = Invoice total with VAT
+table-field-credits = Invoice that is credited
+table-not-a-day = “{ $written }” is not a date. Write it like this: 2026-12-04.
+table-not-a-period = “{ $written }” is not a month or two dates. Write it like this: 2026-12, or 1.12.2026–31.12.2026.
+table-not-a-number = “{ $written }” is not a number.
+table-unknown-currency = “{ $written }” is not a currency. Use three letters, such as EUR.
+table-unknown-vat = “{ $written }” is not a VAT rate. Write the percentage, such as 25.5, or “reverse charge” or “exempt”.
+table-too-fine = This has more decimals than the currency.
+table-number-too-large = This number is too large.
+table-text-too-long = This is longer than { $limit } characters.
+table-other-than = Row { $row } of the same invoice says “{ $written }”.
+table-differs = The table says { $stated }, but it comes to { $computed }.
+table-invoice-faults = Invoice { $number }: { $faults }
+table-match-elsewhere = You can match the columns under Import from a spreadsheet; they are remembered.
+table-keep-invoices = { $n ->
+    [one] Import one invoice
+   *[other] Import { $n } invoices
+}
+table-count-invoices = { $n ->
+    [0] Nothing imported
+    [one] One invoice imported
+   *[other] { $n } invoices imported
+}
+table-reports = Earlier status reports
+table-messages = Earlier messages
+table-field-reason = Reason
+table-field-text = Message
+table-field-reporter = Who reported it
+table-field-date = Date
+table-field-writer = Writer’s email
+table-field-light = Status
+table-field-topic = Discussion
+table-unknown-writer = This is neither a colleague nor one of the customer’s people. Import the person first.
+table-more-faults = And { $n } more.

@@ -111,3 +111,52 @@ table-not-responsible = Joku muu vastaa tästä asiakkaasta.
 table-links = Lähetä kaikille henkilökohtainen linkki
 table-links-text = Ne, joilla ei ole vielä henkilökohtaista linkkiä, saavat sen sähköpostilla omalla kielellään.
 table-links-mailed = Henkilökohtaiset linkit ovat matkalla.
+table-invoices = Laskut, rivi kerrallaan
+table-field-invoice-number = Laskun numero
+table-field-issued-on = Laskun päiväys
+table-field-line = Kuvaus
+table-field-quantity = Määrä
+table-field-unit = Yksikkö
+table-field-price = Yksikköhinta
+table-field-net = Veroton summa
+table-field-vat-rate = ALV-%
+table-field-period = Kausi tai sen ensimmäinen päivä
+table-field-period-end = Kauden viimeinen päivä
+table-field-order = Ostotilaus
+table-field-reference = Viitenumero
+table-field-account = Tilinumero
+table-field-currency = Valuutta
+table-field-total = Laskun verollinen summa
+table-field-credits = Hyvitettävä lasku
+table-not-a-day = ”{ $written }” ei ole päivämäärä. Kirjoita näin: 4.12.2026.
+table-not-a-period = ”{ $written }” ei ole kuukausi eikä kaksi päivämäärää. Kirjoita näin: 12/2026 tai 1.12.2026–31.12.2026.
+table-not-a-number = ”{ $written }” ei ole luku.
+table-unknown-currency = ”{ $written }” ei ole valuutta. Käytä kolmea kirjainta, esimerkiksi EUR.
+table-unknown-vat = ”{ $written }” ei ole ALV-kanta. Kirjoita prosentti, esimerkiksi 25,5, tai ”käännetty verovelvollisuus” tai ”veroton”.
+table-too-fine = Desimaaleja on enemmän kuin valuutassa.
+table-number-too-large = Luku on liian suuri.
+table-text-too-long = Tässä on yli { $limit } merkkiä.
+table-other-than = Saman laskun rivillä { $row } lukee ”{ $written }”.
+table-differs = Taulukossa on { $stated }, mutta summa on { $computed }.
+table-invoice-faults = Lasku { $number }: { $faults }
+table-match-elsewhere = Voit kohdistaa sarakkeet sivulla Tuo taulukosta; valinta muistetaan.
+table-keep-invoices = { $n ->
+    [one] Tuo yksi lasku
+   *[other] Tuo { $n } laskua
+}
+table-count-invoices = { $n ->
+    [0] Mitään ei tuotu
+    [one] Yksi lasku tuotu
+   *[other] { $n } laskua tuotu
+}
+table-reports = Aiemmat tilannekatsaukset
+table-messages = Aiemmat viestit
+table-field-reason = Syy
+table-field-text = Viesti
+table-field-reporter = Kuka raportoi
+table-field-date = Päivä
+table-field-writer = Kirjoittajan sähköposti
+table-field-light = Tilanne
+table-field-topic = Keskustelu
+table-unknown-writer = Tämä ei ole työtoveri eikä asiakkaan henkilö. Tuo ensin henkilö.
+table-more-faults = Ja { $n } muuta.

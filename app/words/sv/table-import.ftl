@@ -111,3 +111,52 @@ table-not-responsible = Någon annan ansvarar för den här kunden.
 table-links = Mejla alla en personlig länk
 table-links-text = De som ännu inte har en personlig länk får en med e-post, på sitt språk.
 table-links-mailed = De personliga länkarna är på väg.
+table-invoices = Fakturor, en rad i taget
+table-field-invoice-number = Fakturanummer
+table-field-issued-on = Fakturadatum
+table-field-line = Beskrivning
+table-field-quantity = Antal
+table-field-unit = Enhet
+table-field-price = Pris per enhet
+table-field-net = Belopp utan moms
+table-field-vat-rate = Moms-%
+table-field-period = Period eller dess första dag
+table-field-period-end = Periodens sista dag
+table-field-order = Inköpsorder
+table-field-reference = Referensnummer
+table-field-account = Bankkonto
+table-field-currency = Valuta
+table-field-total = Fakturans summa med moms
+table-field-credits = Faktura som krediteras
+table-not-a-day = ”{ $written }” är inget datum. Skriv så här: 4.12.2026.
+table-not-a-period = ”{ $written }” är varken en månad eller två datum. Skriv så här: 12/2026 eller 1.12.2026–31.12.2026.
+table-not-a-number = ”{ $written }” är inget tal.
+table-unknown-currency = ”{ $written }” är ingen valuta. Använd tre bokstäver, till exempel EUR.
+table-unknown-vat = ”{ $written }” är ingen momssats. Skriv procenten, till exempel 25,5, eller ”omvänd skattskyldighet” eller ”momsfri”.
+table-too-fine = Här finns fler decimaler än valutan har.
+table-number-too-large = Talet är för stort.
+table-text-too-long = Det här är längre än { $limit } tecken.
+table-other-than = På rad { $row } för samma faktura står det ”{ $written }”.
+table-differs = I tabellen står det { $stated }, men summan är { $computed }.
+table-invoice-faults = Faktura { $number }: { $faults }
+table-match-elsewhere = Du kan ange kolumnerna under Importera från kalkylblad; valet sparas.
+table-keep-invoices = { $n ->
+    [one] Importera en faktura
+   *[other] Importera { $n } fakturor
+}
+table-count-invoices = { $n ->
+    [0] Inget importerat
+    [one] En faktura importerad
+   *[other] { $n } fakturor importerade
+}
+table-reports = Tidigare statusrapporter
+table-messages = Tidigare meddelanden
+table-field-reason = Orsak
+table-field-text = Meddelande
+table-field-reporter = Vem som rapporterade
+table-field-date = Datum
+table-field-writer = Skribentens e-post
+table-field-light = Status
+table-field-topic = Diskussion
+table-unknown-writer = Det här är varken en kollega eller en av kundens personer. Importera personen först.
+table-more-faults = Och { $n } till.

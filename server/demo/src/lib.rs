@@ -6,6 +6,7 @@ mod birch;
 mod builder;
 mod clock;
 mod harbour;
+mod history;
 mod invoice;
 mod lakeside;
 mod riverbend;

@@ -5,8 +5,9 @@ use super::{
     builder::{ALL, Company, DemoBuilder, Someone, Todo, told},
     find_customer,
     invoice::{Bill, Row},
-    staff::Colleagues,
+    staff::{Colleagues, MIKKO},
 };
+use coplan_domain::table_import::TableKind;
 
 const COMPANY: Company = Company { number: "1004", name: "Riverbend Printing", business_id: "4567891-5", vat_id: "FI45678915" };
 const RISTO: Someone = Someone {
@@ -18,6 +19,20 @@ const RISTO: Someone = Someone {
 };
 
 const AUTUMN: &[Row] = &[("Print servers, monthly", 100, "MON", 64_000), ("Colour calibration, one press", 750, "HUR", 9400)];
+
+/// What was said by email before there was a portal.
+fn earlier(builder: &DemoBuilder) -> String {
+    let (asked, answered, spring) = (builder.day(-61), builder.day(-60), builder.day(-33));
+    let (risto, mikko) = (RISTO.email, MIKKO);
+    format!(
+        "Customer,Discussion,Date,Writer,Message\n\
+         1004,Paper jams on press 2,{asked} 09:10,{risto},Press 2 stops twice a night. Is it the queue or the paper?\n\
+         1004,Paper jams on press 2,{asked} 11:35,{mikko},The queue sends jobs in the wrong order. We change it tonight.\n\
+         1004,Paper jams on press 2,{answered} 08:05,{risto},Not one stop last night. Thank you!\n\
+         1004,Who may order new drivers,{spring} 14:20,{mikko},Who at Riverbend says yes to new printer drivers?\n\
+         1004,Who may order new drivers,{spring} 15:45,{risto},I do. Liisa while I am away.\n"
+    )
+}
 
 /// Tells its story, where it has not been told yet.
 pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<()> {
@@ -31,6 +46,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<()> {
     builder.go(120, 0);
     let id = builder.company(mikko, &COMPANY).await?;
     let membership = builder.member(mikko, id, &RISTO).await?;
+    builder.import_table(mikko, TableKind::Messages, "emails-of-the-spring.csv", earlier(builder)).await?;
     builder.go(80, 0);
     let risto = builder.enter(mikko, id, membership).await?;
     let seen = told(coplan_usecases::plan::show(&builder.portal, &risto, id).await)?;

@@ -1,6 +1,7 @@
 //! `coplan import invoice FILE`: what the page for importing does, at the console and in its words.
 
 mod invoices;
+mod watch;
 
 pub use invoices::invoices;
 

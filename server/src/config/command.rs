@@ -78,9 +78,13 @@ pub enum ImportCommand {
     Invoice(ImportInvoice),
     /// Read invoices and credit notes from files, folders and ZIP archives, check their sums, and save them.
     ///
-    /// UBL, Finvoice, Cross Industry Invoice and PDF with an embedded invoice. Each is saved or refused alone, and what
-    /// became of it is said; running it again changes nothing.
-    #[command(after_help = "Example:\n  coplan import invoices 2026-10/ november.zip")]
+    /// UBL, Finvoice, Cross Industry Invoice, PDF with an embedded invoice, and tables (CSV) with one row a line. Each is saved
+    /// or refused alone, and what became of it is said; running it again changes nothing. With --watch it goes on: each file
+    /// that comes into the folder is imported once it is complete, and lies in its subfolder taken or refused then, with a
+    /// report beside it.
+    #[command(
+        after_help = "Examples:\n  coplan import invoices 2026-10/ november.zip\n  coplan import invoices --watch /srv/invoices"
+    )]
     Invoices(ImportInvoices),
     /// Import customers from a table (CSV), row by row.
     ///
@@ -98,6 +102,10 @@ pub enum ImportCommand {
     Work(ImportTable),
     /// Import how much customers used of services, month by month.
     Usage(ImportTable),
+    /// Import status reports of the time before, with their own dates.
+    Reports(ImportTable),
+    /// Import messages of the time before, with their own dates: discussions that are over.
+    Messages(ImportTable),
     /// Import what the bank tells of payments: CAMT.053, CAMT.054 or CSV.
     ///
     /// Payments whose reference and amount agree are recorded; the others wait on the page /invoices/payments. The same file
@@ -120,8 +128,14 @@ pub struct ImportPayments {
 #[derive(Debug, Clone, Args)]
 pub struct ImportInvoices {
     /// Files, folders and ZIP archives.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "watch")]
     pub paths: Vec<PathBuf>,
+    /// Watch this folder, and import what comes into it.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "paths")]
+    pub watch: Option<PathBuf>,
+    /// How long to wait between two looks into a watched folder.
+    #[arg(long, value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub every: u64,
     /// The number or the name of the customer, where the files do not say.
     #[arg(long)]
     pub customer: Option<String>,

@@ -71,6 +71,28 @@ fn a_table_is_imported_for_somebody_row_by_row_and_once() {
 }
 
 #[test]
+fn invoices_of_a_table_are_imported_among_the_files_and_once() {
+    let console = Console::new();
+    assert!(console.run("staff add --name Mikko --title Owner --email mikko@supplier.example --role admin").well);
+    fs::write(console.0.path().join("customers.csv"), "Name;Number\nKuura Bakeries;2001\n").unwrap();
+    assert!(console.run("import customers customers.csv --as mikko@supplier.example").well);
+    let text = "Laskun numero;Päiväys;Asiakas;Selite;Määrä;Hinta;Netto;ALV\n\
+        7;1.11.2026;Kuura Bakeries;Tuki;2;10,00;20,00;25,5\n8;1.11.2026;2001;Tuki;2;10,00;21,00;25,5\n";
+    fs::write(console.0.path().join("invoices.csv"), text).unwrap();
+    let first = console.run("import invoices invoices.csv");
+    assert!(first.out.contains("invoices.csv: saved, ") && first.out.contains("Invoice 8: Row 3, Net, column G: "), "{first:?}");
+    assert!(first.out.contains("1 saved, 0 here already, 1 not saved"), "{first:?}");
+    let again = console.run("import invoices invoices.csv");
+    assert!(again.out.contains("0 saved, 1 here already, 1 not saved"), "{again:?}");
+    fs::write(console.0.path().join("others.csv"), "Ref;When\n7;1.11.2026\n").unwrap();
+    let others = console.run("import invoices others.csv");
+    assert!(
+        others.out.contains("others.csv: No column for: Invoice number, Invoice date, Description, Net, VAT %."),
+        "{others:?}"
+    );
+}
+
+#[test]
 fn payments_are_imported_for_somebody_and_once() {
     let console = Console::new();
     assert!(console.run("staff add --name Mikko --title Owner --email mikko@supplier.example --role admin").well);

@@ -8,6 +8,7 @@ mod database;
 mod import;
 mod mail;
 mod settings;
+mod watch;
 
 use std::{
     collections::BTreeMap,

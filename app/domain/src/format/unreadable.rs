@@ -1,7 +1,7 @@
 //! Why a file cannot be read as an invoice, in words that a page can pass on.
 
-use super::xml::XmlError;
-use crate::money::Currency;
+use super::{csv::CsvError, invoice_table::Fault, xml::XmlError};
+use crate::{money::Currency, table_import::TableField};
 
 /// Where in an invoice something is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +87,20 @@ pub enum UnreadableInvoice {
         found: String,
         /// The invoice's currency.
         currency: Currency,
+    },
+    /// A table of invoices of which no row can be read.
+    #[error(transparent)]
+    Table(#[from] CsvError),
+    /// A table of invoices in which no column says these.
+    #[error("no column for {}", .0.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(", "))]
+    NoColumn(Vec<TableField>),
+    /// Rows of a table that make no invoice.
+    #[error("invoice {number}: {}", .faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("; "))]
+    Rows {
+        /// The number of the invoice.
+        number: String,
+        /// What is wrong, in the order of the rows.
+        faults: Vec<Fault>,
     },
     /// An adjustment that is neither marked as an allowance nor as a charge.
     #[error("{at} is neither taken off nor put on: {written}")]

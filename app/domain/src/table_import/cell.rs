@@ -1,5 +1,11 @@
 //! What is meant by the word in a cell, in English, Finnish and Swedish.
 
+mod figure;
+mod past;
+
+pub use figure::{number, period, unit, unit_code, vat};
+pub use past::{light, time_of_day};
+
 use super::normal;
 use crate::{
     person::{Language, Scope, Side},

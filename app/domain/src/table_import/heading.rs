@@ -29,6 +29,9 @@ const fn table(kind: TableKind) -> Known {
         TableKind::Tasks => TASKS,
         TableKind::Work => WORK,
         TableKind::Usage => USAGE,
+        TableKind::Invoices => INVOICES,
+        TableKind::Reports => REPORTS,
+        TableKind::Messages => MESSAGES,
     }
 }
 
@@ -189,6 +192,114 @@ const USAGE: Known = &[
     (TableField::Volume, "volume, usage, quantity, amount, used, count, maara, kaytto, kpl, lukumaara, volym, antal, anvandning"),
 ];
 
+const INVOICES: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (
+        TableField::InvoiceNumber,
+        "invoice number, invoice no, invoice nr, invoice id, invoice, number, no, nr, laskun numero, laskunumero, laskunro, \
+         laskun nro, lasku, numero, nro, fakturanummer, fakturanr, faktura nr, faktura, nummer",
+    ),
+    (
+        TableField::IssuedOn,
+        "issue date, invoice date, issued, issued on, date, dated, laskun paiva, laskupaiva, laskun paivays, laskun pvm, laskupvm, \
+         paivays, paivamaara, paiva, pvm, fakturadatum, utfardad, datum",
+    ),
+    (
+        TableField::DueOn,
+        "due date, due, due on, payment due, pay by, erapaiva, erapvm, maksupaiva, forfallodatum, forfallodag, forfaller, \
+         betalas senast",
+    ),
+    (
+        TableField::Words,
+        "description, text, item, product, service, what, line, name, kuvaus, selite, tuote, palvelu, nimike, mita, rivi, \
+         beskrivning, produkt, tjanst, artikel, benamning, vad, rad",
+    ),
+    (TableField::Quantity, "quantity, qty, count, hours, maara, lukumaara, kpl, tunnit, antal, kvantitet, timmar"),
+    (TableField::Unit, "unit, unit code, yksikko, yks, enhet"),
+    (
+        TableField::Price,
+        "price, unit price, price each, rate, hourly rate, hinta, yksikkohinta, a hinta, ahinta, tuntihinta, pris, a pris, apris, \
+         enhetspris, styckpris, timpris",
+    ),
+    (
+        TableField::Net,
+        "net, net amount, line net, line total, amount, sum, without vat, total without vat, amount without vat, netto, veroton, \
+         veroton summa, rivisumma, summa, nettosumma, belopp, nettobelopp, radsumma, exkl moms, utan moms, belopp exkl moms",
+    ),
+    (
+        TableField::VatRate,
+        "vat, vat rate, vat percent, tax, tax rate, alv, alv prosentti, alv kanta, verokanta, vero, moms, momssats, moms procent",
+    ),
+    (
+        TableField::Period,
+        "period, billing period, service period, from, period start, start, kausi, laskutuskausi, jakso, ajalta, alkaen, \
+         alkupaiva, avser, period fran, fran, startdatum, faktureringsperiod",
+    ),
+    (
+        TableField::PeriodEnd,
+        "to, until, period end, end, paattyen, loppupaiva, saakka, asti, period till, till, till och med, slutdatum",
+    ),
+    (TableField::Project, OF_PROJECT),
+    (
+        TableField::Order,
+        "order, purchase order, order number, po, po number, your order, tilaus, tilausnumero, ostotilaus, tilausviite, \
+         bestallning, bestallningsnummer, inkopsorder, ordernummer",
+    ),
+    (
+        TableField::Reference,
+        "reference, payment reference, reference number, viite, viitenumero, maksuviite, referens, referensnummer, ocr, ocr nummer",
+    ),
+    (TableField::Account, "iban, bank account, account number, tili, tilinumero, pankkitili, konto, kontonummer, bankkonto"),
+    (TableField::Currency, "currency, currency code, valuutta, valuta"),
+    (
+        TableField::Total,
+        "total, invoice total, total with vat, gross, to pay, yhteensa, laskun summa, maksettavaa, verollinen, brutto, totalt, \
+         att betala, fakturabelopp, inkl moms",
+    ),
+    (
+        TableField::Credits,
+        "credits, credited invoice, original invoice, hyvittaa, hyvitettava lasku, alkuperainen lasku, krediterar, \
+         krediterad faktura, ursprunglig faktura",
+    ),
+];
+
+const REPORTS: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (TableField::Project, OF_PROJECT),
+    (
+        TableField::Day,
+        "date, day, reported, reported on, when, paiva, paivamaara, pvm, raportoitu, milloin, datum, dag, rapporterad, nar",
+    ),
+    (TableField::Light, "status, light, state, health, rag, tilanne, tila, liikennevalo, vari, lage, farg, statusfarg"),
+    (
+        TableField::Words,
+        "reason, why, report, status report, text, comment, description, notes, syy, miksi, raportti, tilannekatsaus, kuvaus, \
+         kommentti, orsak, skal, varfor, statusrapport, rapport, beskrivning, kommentar",
+    ),
+    (
+        TableField::Name,
+        "reported by, reporter, by, by whom, who, author, raportoija, raportoi, kirjoittaja, kuka, rapporterad av, forfattare, vem",
+    ),
+];
+
+const MESSAGES: Known = &[
+    (TableField::Customer, OF_CUSTOMER),
+    (
+        TableField::Topic,
+        "discussion, subject, title, topic, thread, keskustelu, aihe, otsikko, ketju, diskussion, amne, rubrik, trad",
+    ),
+    (
+        TableField::Day,
+        "date, day, sent, sent at, time, when, paiva, paivamaara, pvm, aika, lahetetty, milloin, datum, dag, tid, skickat, nar",
+    ),
+    (
+        TableField::Email,
+        "writer, from, sender, author, email, e mail, who, kirjoittaja, lahettaja, sahkoposti, kuka, fran, avsandare, forfattare, \
+         e post, epost, vem",
+    ),
+    (TableField::Words, "text, message, body, words, content, viesti, teksti, sisalto, meddelande, innehall"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,6 +323,10 @@ mod tests {
             (K::Work, "Start date", F::Day),
             (K::Work, "Duration (decimal)", F::Time),
             (K::Work, "Billable?", F::Charge),
+            (K::Invoices, "ALV %", F::VatRate),
+            (K::Invoices, "à-pris", F::Price),
+            (K::Reports, "Tilanne", F::Light),
+            (K::Messages, "Ämne", F::Topic),
         ] {
             assert_eq!(recognize(kind, heading), Some(field), "{heading}");
         }

@@ -1,7 +1,11 @@
 //! Why a file cannot be read, in plain words.
 
+use super::table::said;
 use crate::{pages::invoice::terms, say, words::Words};
-use coplan_domain::format::{Spot, UnreadableInvoice, xml::XmlError};
+use coplan_domain::{
+    format::{Spot, UnreadableInvoice, xml::XmlError},
+    table_import::TableKind,
+};
 
 /// One sentence or two.
 #[must_use]
@@ -29,6 +33,19 @@ pub fn sentence(words: &Words, why: &UnreadableInvoice) -> String {
         UnreadableInvoice::OtherCurrency { at, found, currency } => {
             let (place, found, currency) = (place(words, at), found.clone(), currency.code());
             say!(words, "unreadable-other-currency", place = place, found = found, currency = currency)
+        }
+        UnreadableInvoice::Table(why) => said::unreadable(words, why),
+        UnreadableInvoice::NoColumn(fields) => {
+            let missing = said::missing(words, TableKind::Invoices, fields);
+            format!("{missing} {}", say!(words, "table-match-elsewhere"))
+        }
+        UnreadableInvoice::Rows { number, faults } => {
+            let faults = said::faults(words, faults);
+            if number.is_empty() {
+                faults
+            } else {
+                say!(words, "table-invoice-faults", number = number.as_str(), faults = faults)
+            }
         }
         UnreadableInvoice::NeitherAllowanceNorCharge { at, written } => {
             say!(words, "unreadable-neither", place = place(words, at), written = written.clone())

@@ -124,6 +124,15 @@ pub(crate) async fn refresh(conn: &mut Conn, event: &Event) -> Result<()> {
     Ok(())
 }
 
+/// Writes the words of a thread and of its messages, of which no event tells.
+pub(crate) async fn refresh_thread(conn: &mut Conn, thread: &str) -> Result<()> {
+    for kind in [SearchKind::Thread, SearchKind::Message] {
+        let (_, _, id) = source(kind);
+        write(conn, kind, id, thread).await?;
+    }
+    Ok(())
+}
+
 /// Customers of which some may be missing.
 const MISSING: &str = "from customer c where not exists (select 1 from searchable_customer d where d.customer_id = c.id)";
 

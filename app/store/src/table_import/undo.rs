@@ -4,10 +4,12 @@
 
 use crate::{
     Affected, Change, Result,
-    access::{AccountAdmin, CustomerWrite, ProjectWrite, WorkWrite, WriteProof},
+    access::{AccountAdmin, CustomerWrite, MoneyAdmin, ProjectWrite, ThreadWrite, WorkWrite, WriteProof},
+    invoice,
     row::Columns,
+    thread,
 };
-use coplan_domain::id::{MilestoneId, TaskId, WorkEntryId};
+use coplan_domain::id::{InvoiceId, MessageId, MilestoneId, StatusReportId, TaskId, WorkEntryId};
 use jiff::Timestamp;
 
 /// Nobody of the customer's people was at the plan since a moment: `$1` is the customer, `$2` the moment.
@@ -156,4 +158,78 @@ pub async fn remove_work(change: &mut Change, write: &WorkWrite, since: Timestam
         write.project()
     );
     Ok(run(change, write, sql, since, &id.to_string()).await? == 1)
+}
+
+/// Removes an invoice that nobody has paid, decided on or asked about.
+pub async fn remove_invoice(change: &mut Change, write: &MoneyAdmin, since: Timestamp, id: InvoiceId) -> Result<bool> {
+    let object = id.to_string();
+    let untouched = format!(
+        "update invoice set replaced_by = replaced_by where customer_id = $1 and brought_in_at >= $2 and id = $3 and {UNSEEN}
+           and not exists (select 1 from payment y where y.invoice_id = $3)
+           and not exists (select 1 from invoice_approval d where d.invoice_id = $3)
+           and not exists (select 1 from invoice_question q where q.credit_note_id = $3)
+           and not exists (select 1 from thread a where a.about_id in
+             (select $3 union all select l.id from invoice_line l where l.invoice_id = $3))"
+    );
+    if run(change, write, untouched, since, &object).await? != 1 {
+        return Ok(false);
+    }
+    forget(change, write, "invoice", &object).await?;
+    invoice::remove(change, write, id).await
+}
+
+/// Removes a status report of the time before that nobody of the customer's has seen since.
+pub async fn remove_report(change: &mut Change, write: &ProjectWrite, since: Timestamp, id: StatusReportId) -> Result<bool> {
+    let sql = format!(
+        "delete from status_report where id = $3 and project_id in
+           (select p.id from project p where p.id = '{}' and p.customer_id = $1 and (p.shared_at is null or {UNSEEN}))",
+        write.project()
+    );
+    Ok(run(change, write, sql, since, &id.to_string()).await? == 1)
+}
+
+/// Nothing has happened in the thread `a` since it was imported.
+const UNTOUCHED: &str = "a.version = 1 and not exists (select 1 from note n where n.thread_id = a.id)";
+
+/// Removes a message of the time before from a discussion in which nothing has happened since.
+pub async fn remove_message(change: &mut Change, write: &ThreadWrite, since: Timestamp, id: MessageId) -> Result<bool> {
+    let sql = format!(
+        "delete from message where id = $3 and edited_at is null and withdrawn_at is null and thread_id in
+           (select a.id from thread a where a.id = '{}' and a.customer_id = $1 and {UNTOUCHED} and {UNSEEN})",
+        write.thread()
+    );
+    if run(change, write, sql, since, &id.to_string()).await? != 1 {
+        return Ok(false);
+    }
+    unlist(change, write, "message", &id.to_string()).await?;
+    thread::follow(change, write).await?;
+    Ok(true)
+}
+
+/// Removes a discussion of the time before of which no message is left.
+pub async fn remove_thread(change: &mut Change, write: &ThreadWrite, since: Timestamp) -> Result<bool> {
+    let id = write.thread().to_string();
+    let free = format!(
+        "update thread set version = version where id in (select a.id from thread a where a.id = $3 and a.customer_id = $1
+           and a.messages = 0 and {UNTOUCHED} and {UNSEEN})"
+    );
+    if run(change, write, free, since, &id).await? != 1 {
+        return Ok(false);
+    }
+    unlist(change, write, "thread", &id).await?;
+    for sql in ["delete from reading where thread_id = $1", "delete from thread where id = $1"] {
+        sqlx::query(sql).bind(id.as_str()).execute(write.on(change)?).await?;
+    }
+    Ok(true)
+}
+
+/// Takes something out of what is searched.
+async fn unlist(change: &mut Change, write: &impl CustomerWrite, kind: &str, id: &str) -> Result<()> {
+    sqlx::query("delete from searchable where kind = $1 and id = $2 and customer_id = $3")
+        .bind(kind)
+        .bind(id)
+        .bind(write.customer().to_string())
+        .execute(write.on(change)?)
+        .await?;
+    Ok(())
 }

@@ -4,6 +4,7 @@ use super::{
     CustomerBrief,
     document::{Documents, Importable, Imported, Importer, Source, document_id, read},
     file::{bytes, file_name, importer},
+    invoice_table::TableReading,
 };
 use crate::{Error, Portal, error::says_more};
 use coplan_domain::{format::UnreadableInvoice, id::UploadId, system::new_ulid};
@@ -79,7 +80,8 @@ async fn import_upload(
     let who = Importer::Staff(actor, staff);
     let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
     let Some(waiting) = found.filter(|found| found.table.is_none()) else { return imported_before(portal, who, id).await };
-    let (_, documents) = read(bytes(portal, &waiting).await?).await?;
+    let reading = TableReading::load(portal, who.billing()).await?;
+    let (_, documents) = read(bytes(portal, &waiting).await?, reading).await?;
     let file = portal.files.find(&waiting.file).await?;
     let source = Source { id: id.0, file_name: &waiting.file_name, file: &file, is_another };
     match documents {
@@ -99,7 +101,8 @@ pub async fn import_from_console(
     bytes: Vec<u8>,
     typed: &str,
 ) -> Result<Report, ImportError> {
-    let (bytes, documents) = read(bytes).await?;
+    let reading = TableReading::load(portal, Importer::Console(system).billing()).await?;
+    let (bytes, documents) = read(bytes, reading).await?;
     let id = new_ulid(portal.clock.now(), &*portal.rng);
     let file = portal.files.put_bytes(bytes).await?;
     let source = Source { id, file_name: &file_name(name), file: &file, is_another: false };
@@ -135,7 +138,7 @@ async fn import_each<D: Importable>(
 }
 
 /// Imports one document; with it, in the same transaction, goes the file that is `done_with` then.
-async fn import_one<D: Importable>(
+pub(super) async fn import_one<D: Importable>(
     portal: &Portal,
     who: Importer<'_>,
     document: &D,
@@ -182,7 +185,7 @@ async fn imported_before(portal: &Portal, who: Importer<'_>, id: UploadId) -> Re
 mod tests {
     use super::*;
     use crate::{
-        import::{IncomingFile, invoice::InvoiceDocument, preview},
+        import::{IncomingFile, invoice::InvoiceDocument, invoice_table::TableReading, preview},
         invoice::{InvoicesAsked, list},
         testing::{World, upload as upload_files, world},
     };
@@ -197,7 +200,8 @@ mod tests {
         let staff = world.mikko.staff().unwrap();
         let file = world.portal.files.put_bytes(&b"all of them"[..]).await.unwrap();
         let source = Source { id: id.0, file_name: "all.xml", file: &file, is_another: false };
-        let documents = files.iter().flat_map(|bytes| InvoiceDocument::read(bytes)).collect();
+        let reading = TableReading::load(&world.portal, staff.into()).await.map_err(drop).unwrap();
+        let documents = files.iter().flat_map(|bytes| InvoiceDocument::read(bytes, &reading)).collect();
         let who = Importer::Staff(&world.mikko, staff);
         import_each(&world.portal, who, Some(id), &source, documents, "1001").await.unwrap().documents
     }

@@ -3,16 +3,19 @@
 use super::{
     ImportError,
     invoice::{CheckedInvoice, InvoiceDocument, InvoicePreview},
+    invoice_table::TableReading,
     pdf,
 };
 use crate::InternalError;
 use coplan_domain::{
+    customer::Customer,
     format::{self, FileKind, UnreadableInvoice},
     id::{CustomerId, InvoiceId},
 };
 use coplan_store::{
     Change, Conn, StoreError,
     access::{Actor, Billing, MoneyWrite, Staff, System},
+    customer,
     files::StoredFile,
     invoice::RecentInvoice,
 };
@@ -33,7 +36,7 @@ pub(super) trait Importable: Sized {
 
     /// Every document in a file, in its order, each read or refused alone. A file that cannot be read at all is one that
     /// is refused.
-    fn read(bytes: &[u8]) -> Vec<Result<Self, Self::Unreadable>>;
+    fn read(bytes: &[u8], reading: &TableReading) -> Vec<Result<Self, Self::Unreadable>>;
 
     /// Does its sums again, without asking the database.
     fn recheck(self) -> Self::Checked;
@@ -90,6 +93,18 @@ pub(super) enum ImportRight<'a> {
     Console(&'a System),
 }
 
+impl ImportRight<'_> {
+    /// The customer that the right was proved for.
+    pub(super) async fn customer(self, conn: &mut Conn, id: CustomerId) -> Result<Customer, StoreError> {
+        match self {
+            Self::Plan(write) => customer::find(conn, write.plan()).await,
+            Self::Console(system) => {
+                customer::find_billed(conn, Billing::at_console(system), id).await?.ok_or(StoreError::ForeignProof)
+            }
+        }
+    }
+}
+
 impl Importer<'_> {
     pub(super) fn billing(self) -> Billing {
         match self {
@@ -123,11 +138,11 @@ pub(super) enum Documents {
 }
 
 impl Documents {
-    fn read(bytes: &[u8]) -> Self {
+    fn read(bytes: &[u8], reading: &TableReading) -> Self {
         match format::detect(bytes) {
             FileKind::Pdf => {
                 let embedded = pdf::embedded_invoice(bytes);
-                Self::Invoices(InvoiceDocument::read(embedded.as_deref().unwrap_or(bytes)))
+                Self::Invoices(InvoiceDocument::read(embedded.as_deref().unwrap_or(bytes), reading))
             }
             // What is of no kind that can be imported is read as what most files are meant to be: an invoice, whose
             // reader says what is wrong.
@@ -139,7 +154,7 @@ impl Documents {
             | FileKind::Csv
             | FileKind::Zip
             | FileKind::Text
-            | FileKind::Unknown => Self::Invoices(InvoiceDocument::read(bytes)),
+            | FileKind::Unknown => Self::Invoices(InvoiceDocument::read(bytes, reading)),
         }
     }
 
@@ -157,8 +172,8 @@ pub(super) enum Checked {
 
 impl Checked {
     /// Reads them. Slow: not for a thread that answers requests.
-    pub(super) fn read(bytes: &[u8]) -> Self {
-        let Documents::Invoices(invoices) = Documents::read(bytes);
+    pub(super) fn read(bytes: &[u8], reading: &TableReading) -> Self {
+        let Documents::Invoices(invoices) = Documents::read(bytes, reading);
         Self::Invoices(invoices.into_iter().map(|read| read.map(Importable::recheck)).collect())
     }
 
@@ -186,10 +201,10 @@ impl Checked {
 pub(super) static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Reads a file away from the threads that answer requests, and gives the bytes back.
-pub(super) async fn read(bytes: Vec<u8>) -> Result<(Vec<u8>, Documents), InternalError> {
+pub(super) async fn read(bytes: Vec<u8>, reading: TableReading) -> Result<(Vec<u8>, Documents), InternalError> {
     let place = PLACES.acquire().await.map_err(|_| InternalError::Reading)?;
     let read = spawn_blocking(move || {
-        let read = Documents::read(&bytes);
+        let read = Documents::read(&bytes, &reading);
         // Who hangs up meanwhile makes no room for one more.
         drop(place);
         (bytes, read)

@@ -1,6 +1,6 @@
 //! Files as they arrive, before anything of them is read.
 
-use super::outcome;
+use super::{invoice_table::TableReading, outcome};
 use crate::{Error, InternalError, Portal};
 use coplan_domain::format::MAX_BYTES;
 use coplan_store::{
@@ -79,7 +79,7 @@ impl TakenFile {
 /// [`Refused::NotFound`] for whoever is not one of the supplier's people.
 pub async fn take(portal: &Portal, actor: &Actor, file: IncomingFile, before: usize) -> Result<TakenFile, Error> {
     // Before anything is written; it is proved again with what is kept.
-    actor.staff().ok_or(Error::NotFound)?;
+    let staff = actor.staff().ok_or(Error::NotFound)?;
     let name = file_name(&file.name);
     if file.size > MAX_BYTES {
         return Ok(TakenFile { name, taken: Err(Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES }) });
@@ -88,7 +88,8 @@ pub async fn take(portal: &Portal, actor: &Actor, file: IncomingFile, before: us
         return Ok(TakenFile { name, taken: Err(Refusal::TooMany { limit: MOST_FILES }) });
     }
     let stored = portal.files.put_bytes(file.bytes.clone()).await?;
-    outcome::of(stored.record().hash, async || Ok(file.bytes)).await?;
+    let reading = TableReading::load(portal, staff.into()).await?;
+    outcome::of(stored.record().hash, &reading, async || Ok(file.bytes)).await?;
     Ok(TakenFile { name, taken: Ok(stored) })
 }
 

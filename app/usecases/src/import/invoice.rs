@@ -5,12 +5,13 @@ mod belongs;
 use super::{
     ImportError, customer,
     document::{ImportRight, Importable, Imported, Importer, Source},
+    invoice_table::{self, TableReading},
 };
 use crate::{InternalError, news_mail};
 pub use belongs::Belongs;
 use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
-    format::{self, UnreadableInvoice},
+    format::{self, FileKind, UnreadableInvoice},
     id::{CustomerId, InvoiceId},
     invoice::{
         Invoice,
@@ -89,6 +90,8 @@ pub struct CheckedInvoice {
     pub overall: Verdict,
     /// How many of each there are.
     pub counts: Counts,
+    /// Whether it came as rows of a table, which names its customer by number, business id or name.
+    pub is_of_table: bool,
 }
 
 /// How many parts an invoice has.
@@ -116,7 +119,7 @@ impl CheckedInvoice {
             rates: invoice.vat_breakdown.len(),
             findings: findings.len(),
         };
-        Self { owed: invoice.owed(), overall: check::overall(&findings), counts, findings, invoice }
+        Self { owed: invoice.owed(), overall: check::overall(&findings), counts, findings, invoice, is_of_table: false }
     }
 }
 
@@ -124,7 +127,26 @@ impl CheckedInvoice {
 const FINDINGS: usize = 100;
 
 /// An invoice as it was read.
-pub(super) struct InvoiceDocument(Invoice);
+pub(super) struct InvoiceDocument {
+    invoice: Invoice,
+    origin: Origin,
+}
+
+/// Where an invoice was read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// In an e-invoice, which states its buyer.
+    Document,
+    /// In a table, which names its customer; known already where it was looked at as a table.
+    Table(Option<CustomerId>),
+}
+
+impl InvoiceDocument {
+    /// An invoice of a table.
+    pub(super) fn of_table(invoice: Invoice, customer: Option<CustomerId>) -> Self {
+        Self { invoice, origin: Origin::Table(customer) }
+    }
+}
 
 impl Importable for InvoiceDocument {
     type Checked = CheckedInvoice;
@@ -132,12 +154,17 @@ impl Importable for InvoiceDocument {
     type Unreadable = UnreadableInvoice;
     type Target = CustomerId;
 
-    fn read(bytes: &[u8]) -> Vec<Result<Self, UnreadableInvoice>> {
-        format::read_invoices(bytes).into_iter().map(|read| read.map(Self)).collect()
+    fn read(bytes: &[u8], reading: &TableReading) -> Vec<Result<Self, UnreadableInvoice>> {
+        if format::detect(bytes) == FileKind::Csv {
+            let read = invoice_table::read(bytes, reading).into_iter();
+            return read.map(|read| read.map(|invoice| Self::of_table(invoice, None))).collect();
+        }
+        let of_document = |invoice| Self { invoice, origin: Origin::Document };
+        format::read_invoices(bytes).into_iter().map(|read| read.map(of_document)).collect()
     }
 
     fn recheck(self) -> CheckedInvoice {
-        CheckedInvoice::new(self.0)
+        CheckedInvoice { is_of_table: self.origin != Origin::Document, ..CheckedInvoice::new(self.invoice) }
     }
 
     fn bounded(mut checked: CheckedInvoice) -> CheckedInvoice {
@@ -153,7 +180,12 @@ impl Importable for InvoiceDocument {
 
     async fn preview(checked: &CheckedInvoice, conn: &mut Conn, by: Billing) -> Result<InvoicePreview, InternalError> {
         let there = invoice::find_same(conn, by, &checked.invoice).await?;
-        let belongs = belongs::find(conn, by, &checked.invoice.buyer).await?;
+        let buyer = &checked.invoice.buyer;
+        let belongs = if checked.is_of_table {
+            belongs::find_named(conn, by, buyer).await?
+        } else {
+            belongs::find(conn, by, buyer).await?
+        };
         let read = Box::new(ReadInvoice { checked: checked.clone(), belongs });
         Ok(match there {
             Some(there) => InvoicePreview::Duplicate { read, there },
@@ -166,7 +198,13 @@ impl Importable for InvoiceDocument {
         if !typed.trim().is_empty() {
             return customer::find_typed(conn, by, typed).await;
         }
-        match belongs::find(conn, by, &self.0.buyer).await? {
+        let buyer = &self.invoice.buyer;
+        let found = match self.origin {
+            Origin::Document => belongs::find(conn, by, buyer).await?,
+            Origin::Table(None) => belongs::find_named(conn, by, buyer).await?,
+            Origin::Table(Some(customer)) => return Ok(customer),
+        };
+        match found {
             Belongs::To { customer, .. } => Ok(customer.id),
             Belongs::Perhaps { customer, .. } => Err(ImportError::WhichCustomer(vec![customer])),
             Belongs::Several(choices) => Err(ImportError::WhichCustomer(choices)),
@@ -185,7 +223,7 @@ impl Importable for InvoiceDocument {
             Importer::Staff(actor, _) => ImportRight::Plan(MoneyWrite::prove(change, actor, customer).await?),
             Importer::Console(system) => ImportRight::Console(system),
         };
-        match invoice::find_same(change, who.billing(), &self.0).await? {
+        match invoice::find_same(change, who.billing(), &self.invoice).await? {
             Some(there) if there.id != InvoiceId(source.id) && !source.is_another => Err(ImportError::Duplicate(there)),
             _ => Ok(right),
         }
@@ -198,7 +236,17 @@ impl Importable for InvoiceDocument {
         customer: CustomerId,
         source: &Source<'_>,
     ) -> Result<Imported, StoreError> {
-        let (id, invoice) = (InvoiceId(source.id), &self.0);
+        let id = InvoiceId(source.id);
+        let of_table;
+        let invoice = match self.origin {
+            Origin::Document => &self.invoice,
+            Origin::Table(_) => {
+                // A table names its customer; whose it is is known by now.
+                let buyer = invoice_table::buyer(&right.customer(change, customer).await?);
+                of_table = Invoice { buyer, ..self.invoice.clone() };
+                &of_table
+            }
+        };
         let new =
             NewInvoice { id, customer, invoice, file_name: source.file_name, file: source.file, is_another: source.is_another };
         let gives_back = invoice.owed().minor() < 0 && !invoice.references.preceding.is_empty();
@@ -232,6 +280,6 @@ impl Importable for InvoiceDocument {
     }
 
     async fn find_duplicate(&self, conn: &mut Conn, by: Billing) -> Result<Option<ImportError>, StoreError> {
-        Ok(invoice::find_same(conn, by, &self.0).await?.map(ImportError::Duplicate))
+        Ok(invoice::find_same(conn, by, &self.invoice).await?.map(ImportError::Duplicate))
     }
 }

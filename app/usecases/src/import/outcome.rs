@@ -1,8 +1,11 @@
 //! What reading a file has found, kept for the next look: reading a large file takes seconds, and many times its size.
 //!
-//! It depends on nothing but the file's bytes. What depends on the database as well is asked anew at each look.
+//! It depends on nothing but the file's bytes and, of a table, on what its headings are said to mean. What depends on the database as well is asked anew at each look.
 
-use super::document::{Checked, PLACES};
+use super::{
+    document::{Checked, PLACES},
+    invoice_table::TableReading,
+};
 use crate::InternalError;
 use coplan_store::files::FileHash;
 use moka::sync::Cache;
@@ -14,8 +17,8 @@ const BYTES: u64 = 32 << 20;
 /// What the cache itself needs for an outcome, in bytes.
 const OVERHEAD: usize = 256;
 
-static OUTCOMES: LazyLock<Cache<FileHash, Arc<Outcome>>> = LazyLock::new(|| {
-    let weigh = |_: &FileHash, outcome: &Arc<Outcome>| u32::try_from(outcome.bytes).unwrap_or(u32::MAX);
+static OUTCOMES: LazyLock<Cache<(FileHash, u64), Arc<Outcome>>> = LazyLock::new(|| {
+    let weigh = |_: &(FileHash, u64), outcome: &Arc<Outcome>| u32::try_from(outcome.bytes).unwrap_or(u32::MAX);
     Cache::builder().max_capacity(BYTES).weigher(weigh).build()
 });
 
@@ -28,19 +31,21 @@ pub(super) struct Outcome {
 /// The outcome of a file, which is read where it is not known.
 pub(super) async fn of(
     hash: FileHash,
+    reading: &TableReading,
     bytes: impl AsyncFnOnce() -> Result<Vec<u8>, InternalError>,
 ) -> Result<Arc<Outcome>, InternalError> {
-    if let Some(known) = OUTCOMES.get(&hash) {
+    let key = (hash, reading.fingerprint());
+    if let Some(known) = OUTCOMES.get(&key) {
         return Ok(known);
     }
     let place = PLACES.acquire().await.map_err(|_| InternalError::Reading)?;
     // Somebody before may have read it.
-    if let Some(known) = OUTCOMES.get(&hash) {
+    if let Some(known) = OUTCOMES.get(&key) {
         return Ok(known);
     }
-    let bytes = bytes().await?;
+    let (bytes, reading) = (bytes().await?, reading.clone());
     let read = spawn_blocking(move || {
-        let documents = Checked::read(&bytes).bounded();
+        let documents = Checked::read(&bytes, &reading).bounded();
         // Who hangs up meanwhile makes no room for one more.
         drop(place);
         // Written out it takes about as much as in memory.
@@ -48,7 +53,7 @@ pub(super) async fn of(
         Arc::new(Outcome { documents, bytes })
     });
     let outcome = read.await.map_err(|_| InternalError::Reading)?;
-    OUTCOMES.insert(hash, Arc::clone(&outcome));
+    OUTCOMES.insert(key, Arc::clone(&outcome));
     Ok(outcome)
 }
 
@@ -66,7 +71,7 @@ mod tests {
                 reads.fetch_add(1, Ordering::Relaxed);
                 Ok(b"no invoice".to_vec())
             };
-            of(hash, bytes).await.map_err(drop).unwrap();
+            of(hash, &TableReading::default(), bytes).await.map_err(drop).unwrap();
         }
         assert_eq!(reads.load(Ordering::Relaxed), 1);
     }

@@ -3,6 +3,7 @@
 use super::{
     document::{Checked, Content, DocumentPreview, Recent},
     file::{bytes, importer},
+    invoice_table::TableReading,
     outcome,
 };
 use crate::{Error, InternalError, Portal};
@@ -55,12 +56,13 @@ pub async fn preview(portal: &Portal, actor: &Actor) -> Result<Preview, Error> {
     let staff = importer(actor)?;
     let by = Billing::from(staff);
     let waiting = upload::list(&mut *portal.db.read().await?, staff).await?;
+    let reading = TableReading::load(portal, by).await?;
     let mut files = Vec::new();
     for id in waiting {
         // Somebody else may have the connection while a file is read.
         let found = upload::find(&mut *portal.db.read().await?, staff, id).await?;
         let Some(waiting) = found else { continue };
-        let outcome = outcome::of(waiting.file.hash, async || Ok(bytes(portal, &waiting).await?)).await?;
+        let outcome = outcome::of(waiting.file.hash, &reading, async || Ok(bytes(portal, &waiting).await?)).await?;
         let mut file = FilePreview { id, file_name: waiting.file_name, documents: Vec::new() };
         for content in outcome.documents.preview(&mut *portal.db.read().await?, by).await? {
             let twin_of = twin_of(files.iter().chain([&file]), &content);
@@ -81,6 +83,8 @@ fn twin_of<'p>(mut before: impl Iterator<Item = &'p FilePreview>, content: &Cont
 
 /// Says what a file holds, at the console of the machine. Never to be reached from the network.
 pub async fn preview_from_console(portal: &Portal, system: &System, bytes: Vec<u8>) -> Result<Vec<Content>, InternalError> {
-    let checked = spawn_blocking(move || Checked::read(&bytes)).await.map_err(|_| InternalError::Reading)?;
-    checked.preview(&mut *portal.db.read().await?, Billing::at_console(system)).await
+    let by = Billing::at_console(system);
+    let reading = TableReading::load(portal, by).await?;
+    let checked = spawn_blocking(move || Checked::read(&bytes, &reading)).await.map_err(|_| InternalError::Reading)?;
+    checked.preview(&mut *portal.db.read().await?, by).await
 }

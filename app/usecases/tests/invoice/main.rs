@@ -10,6 +10,7 @@ mod package;
 mod payment;
 mod plan_page;
 mod question;
+mod table;
 mod whose;
 mod withdraw;
 mod work;

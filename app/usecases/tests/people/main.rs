@@ -17,6 +17,7 @@ mod member;
 mod narrowed;
 mod password;
 mod password_link;
+mod past_import;
 mod personal_link;
 mod preview;
 mod rights;

@@ -1,6 +1,6 @@
 //! `coplan import invoices PATH...`: files, folders and ZIP archives; each document is saved or refused alone.
 
-use super::{ZONE, here_already, said};
+use super::{ZONE, here_already, said, watch};
 use crate::{
     commands::{Done, open_portal},
     config::{Config, ImportInvoices},
@@ -8,7 +8,7 @@ use crate::{
 use coplan_app::{links, pages::import::facts, words::Words};
 use coplan_domain::{format::MAX_BYTES, person::Language};
 use coplan_usecases::{
-    Portal, System,
+    Error, InternalError, Portal, System,
     import::{ImportError, Imported, IncomingFile, Refusal, Unpacked, import_from_console, unpack},
 };
 use std::{
@@ -18,25 +18,63 @@ use std::{
 
 /// How many documents came to what.
 #[derive(Default)]
-struct Count {
-    saved: usize,
-    already_here: usize,
-    refused: usize,
+pub(super) struct Count {
+    pub saved: usize,
+    pub already_here: usize,
+    pub refused: usize,
 }
 
-/// Saves what can be saved and says what became of each document; an error where something was refused.
+impl std::fmt::Display for Count {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} saved, {} here already, {} not saved", self.saved, self.already_here, self.refused)
+    }
+}
+
+/// What became of the documents of a file, each in a line.
+#[derive(Default)]
+pub(super) struct FileReport {
+    pub lines: Vec<String>,
+    pub count: Count,
+}
+
+impl FileReport {
+    fn refuse(&mut self, called: &str, why: &str) {
+        self.count.refused += 1;
+        self.lines.push(format!("{called}: {why}"));
+    }
+}
+
+/// Saves what can be saved and says what became of each document; an error where something was refused. Goes on for ever
+/// where a folder is watched.
 pub async fn invoices(config: &Config, system: &System, asked: &ImportInvoices) -> Done {
     let mut files = Vec::new();
     for path in &asked.paths {
         list(path, &mut files).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let portal = open_portal(config).await?;
+    if let Some(folder) = &asked.watch {
+        let done = watch::run(config, (&portal, system), asked, folder).await;
+        portal.db.close().await;
+        return done;
+    }
     let mut count = Count::default();
     for path in &files {
-        import_file(config, (&portal, system), asked, path, &mut count).await?;
+        let called = path.display().to_string();
+        let report = match import_file(config, (&portal, system), asked, (path, &called)).await {
+            Ok(report) => report,
+            Err(fault) => {
+                let mut report = FileReport::default();
+                report.refuse(&called, &fault.to_string());
+                report
+            }
+        };
+        report.lines.iter().for_each(|line| println!("{line}"));
+        count.saved += report.count.saved;
+        count.already_here += report.count.already_here;
+        count.refused += report.count.refused;
     }
     portal.db.close().await;
-    println!("{} saved, {} here already, {} not saved", count.saved, count.already_here, count.refused);
+    println!("{count}");
     if count.refused == 0 { Ok(()) } else { Err("not everything was saved; each reason is said above".to_owned()) }
 }
 
@@ -62,13 +100,14 @@ fn list(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-async fn import_file(
+/// Imports a file and says what became of what is in it; the fault where that could not be done now, and may be later.
+pub(super) async fn import_file(
     config: &Config,
     (portal, system): (&Portal, &System),
     asked: &ImportInvoices,
-    path: &Path,
-    count: &mut Count,
-) -> Done {
+    (path, called): (&Path, &str),
+) -> Result<FileReport, InternalError> {
+    let mut report = FileReport::default();
     let size = fs::metadata(path).and_then(|known| usize::try_from(known.len()).map_err(io::Error::other));
     let bytes = match size {
         Ok(size) if size > MAX_BYTES => Err(format!("larger than {MAX_BYTES} bytes")),
@@ -78,30 +117,30 @@ async fn import_file(
     let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(why) => {
-            refuse(count, &path.display().to_string(), &why);
-            return Ok(());
+            report.refuse(called, &why);
+            return Ok(report);
         }
     };
-    let name = path.display().to_string();
-    let Unpacked { files, refused } =
-        unpack(IncomingFile { name: name.clone(), size: bytes.len(), bytes }).await.map_err(|fault| fault.to_string())?;
+    let file = IncomingFile { name: called.to_owned(), size: bytes.len(), bytes };
+    let Unpacked { files, refused } = unpack(file).await?;
     for refused in refused {
         let why = match refused.why {
             Refusal::TooLarge { limit, .. } => format!("larger than {limit} bytes, or packed too tightly"),
             Refusal::TooMany { limit } => format!("more than {limit} files"),
             Refusal::NotOpened => "cannot be opened".to_owned(),
         };
-        refuse(count, &inside(&name, &refused.name), &why);
+        report.refuse(&inside(called, &refused.name), &why);
     }
     for file in files {
-        let called = inside(&name, &file.name);
+        let name = inside(called, &file.name);
         let customer = asked.customer.as_deref().unwrap_or_default();
         match import_from_console(portal, system, &file.name, file.bytes, customer).await {
-            Ok(report) => report.documents.into_iter().for_each(|document| tell(config, &called, document, count)),
-            Err(error) => tell(config, &called, Err(error), count),
+            Ok(done) => done.documents.into_iter().for_each(|document| tell(config, &name, document, &mut report)),
+            Err(ImportError::Other(Error::Internal(fault))) => return Err(fault),
+            Err(error) => tell(config, &name, Err(error), &mut report),
         }
     }
-    Ok(())
+    Ok(report)
 }
 
 /// A file of an archive is called by both names.
@@ -109,22 +148,17 @@ fn inside(archive: &str, file: &str) -> String {
     if archive == file { archive.to_owned() } else { format!("{archive}: {file}") }
 }
 
-fn refuse(count: &mut Count, called: &str, why: &str) {
-    count.refused += 1;
-    println!("{called}: {why}");
-}
-
-fn tell(config: &Config, called: &str, document: Result<Imported, ImportError>, count: &mut Count) {
+fn tell(config: &Config, called: &str, document: Result<Imported, ImportError>, report: &mut FileReport) {
     match document {
         Ok(Imported::Invoice { id, customer }) => {
-            count.saved += 1;
-            println!("{called}: saved, {}{}", config.public_url(), links::invoice::show(customer, id));
+            report.count.saved += 1;
+            report.lines.push(format!("{called}: saved, {}{}", config.public_url(), links::invoice::show(customer, id)));
         }
         Err(ImportError::Duplicate(there)) => {
-            count.already_here += 1;
-            println!("{called}: {}", here_already(config, &there));
+            report.count.already_here += 1;
+            report.lines.push(format!("{called}: {}", here_already(config, &there)));
         }
-        Err(ImportError::Unreadable(why)) => refuse(count, called, &facts::unreadable(&Words::new(Language::En, ZONE), &why)),
-        Err(error) => refuse(count, called, &said(config, error)),
+        Err(ImportError::Unreadable(why)) => report.refuse(called, &facts::unreadable(&Words::new(Language::En, ZONE), &why)),
+        Err(error) => report.refuse(called, &said(config, error)),
     }
 }

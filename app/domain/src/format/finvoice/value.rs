@@ -1,6 +1,9 @@
 //! Values of Finvoice as UBL writes them: decimal points, dates with dashes, and amounts that are given back as positive.
 
-use crate::format::{ubl::Form, xml::Element};
+use crate::{
+    format::{ubl::Form, xml::Element},
+    table_import::cell,
+};
 
 /// What decides how values are written.
 pub(super) struct Source {
@@ -99,17 +102,5 @@ impl Source {
 /// The code of a unit, also for what people in Finland write where there is none.
 pub(super) fn unit(element: &Element) -> Option<&str> {
     let own = || element.attribute("QuantityUnitCode").or_else(|| element.attribute("UnitPriceUnitCode"));
-    element.attribute("QuantityUnitCodeUN").or_else(own).map(|unit| match unit.to_lowercase().as_str() {
-        "h" | "t" | "tunti" | "tuntia" => "HUR",
-        "min" => "MIN",
-        "pv" | "pvä" => "DAY",
-        "kk" => "MON",
-        "kpl" | "kappale" | "item" | "st" => "C62",
-        "kg" => "KGM",
-        "l" => "LTR",
-        "m" => "MTR",
-        "km" => "KMT",
-        "kwh" => "KWH",
-        _ => unit,
-    })
+    element.attribute("QuantityUnitCodeUN").or_else(own).map(|unit| cell::unit_code(unit).unwrap_or(unit))
 }

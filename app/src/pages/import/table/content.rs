@@ -4,7 +4,9 @@ use super::{said, start::way_back};
 use crate::{
     http::{context::RequestContext, errors::PageError},
     layout::{self, Page, customer::staff_links},
-    links, say,
+    links,
+    pages::invoice::sums,
+    say,
     words::Words,
 };
 use axum::{http::StatusCode, response::Response};
@@ -153,7 +155,13 @@ fn rows(words: &Words, preview: &TablePreview, content: &TableContent) -> AnyVie
 
 /// Importing, and leaving it: above the rows, which may be many.
 fn deeds(words: &Words, preview: &TablePreview, (fresh, doubtful): (i64, i64)) -> AnyView {
-    let keep = (fresh > 0).then(|| view! { <button class="button main">{say!(words, "table-keep", n = fresh)}</button> });
+    let keep = (fresh > 0).then(|| {
+        let said = match preview.kind {
+            TableKind::Invoices => say!(words, "table-keep-invoices", n = fresh),
+            _ => say!(words, "table-keep", n = fresh),
+        };
+        view! { <button class="button main">{said}</button> }
+    });
     let keep_all = (doubtful > 0).then(|| {
         let said = say!(words, "table-keep-doubtful", n = fresh + doubtful);
         view! { <button class="button" name="confirmed" value="true">{said}</button> }
@@ -192,7 +200,7 @@ fn line(words: &Words, kind: TableKind, columns: &[TableColumn], row: &RowPrevie
         <li class="row">
             <div class="row-main">
                 <strong>{row.label.clone()}</strong>
-                <span class="quiet">{say!(words, "table-row")}" "{row.number}</span>
+                <span class="quiet">{say!(words, "table-row")}" "{row.number}{row.sum.map(|sum| format!(" · {}", sums::sum(words, sum)))}</span>
                 {problems}
             </div>
             {badge}

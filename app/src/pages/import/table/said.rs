@@ -1,11 +1,17 @@
 //! What tables, their columns and what is wrong with their rows are called in the reader's words.
 
-use crate::{forms::problem, say, words::Words};
+use crate::{forms::problem, pages::invoice::sums, say, words::Words};
 use coplan_domain::{
-    format::csv::CsvError,
+    format::{
+        csv::CsvError,
+        invoice_table::{Fault, FaultKind},
+    },
     table_import::{TableField, TableKind},
 };
-use coplan_usecases::import::table::{RowFate, RowProblem, RowProblemKind, TableColumn, TableContent, TableImport};
+use coplan_usecases::{
+    form::Problem,
+    import::table::{RowFate, RowProblem, RowProblemKind, TableColumn, TableContent, TableImport},
+};
 
 /// A count as the words take it.
 #[must_use]
@@ -23,6 +29,9 @@ pub fn kind(words: &Words, kind: TableKind) -> String {
         TableKind::Tasks => say!(words, "table-tasks"),
         TableKind::Work => say!(words, "table-work"),
         TableKind::Usage => say!(words, "table-usage"),
+        TableKind::Invoices => say!(words, "table-invoices"),
+        TableKind::Reports => say!(words, "table-reports"),
+        TableKind::Messages => say!(words, "table-messages"),
     }
 }
 
@@ -32,6 +41,12 @@ pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
     match field {
         TableField::Name if kind == TableKind::Customers => say!(words, "table-field-customer"),
         TableField::Name if kind == TableKind::Work => say!(words, "table-field-worker"),
+        TableField::Words if kind == TableKind::Invoices => say!(words, "table-field-line"),
+        TableField::Words if kind == TableKind::Reports => say!(words, "table-field-reason"),
+        TableField::Words if kind == TableKind::Messages => say!(words, "table-field-text"),
+        TableField::Name if kind == TableKind::Reports => say!(words, "table-field-reporter"),
+        TableField::Day if matches!(kind, TableKind::Reports | TableKind::Messages) => say!(words, "table-field-date"),
+        TableField::Email if kind == TableKind::Messages => say!(words, "table-field-writer"),
         TableField::Customer => say!(words, "table-field-customer"),
         TableField::Name => say!(words, "table-field-name"),
         TableField::FirstName => say!(words, "table-field-first-name"),
@@ -63,6 +78,23 @@ pub fn field(words: &Words, kind: TableKind, field: TableField) -> String {
         TableField::Service => say!(words, "package-service"),
         TableField::Month => say!(words, "spend-month"),
         TableField::Volume => say!(words, "package-used"),
+        TableField::InvoiceNumber => say!(words, "table-field-invoice-number"),
+        TableField::IssuedOn => say!(words, "table-field-issued-on"),
+        TableField::Currency => say!(words, "table-field-currency"),
+        TableField::Quantity => say!(words, "table-field-quantity"),
+        TableField::Unit => say!(words, "table-field-unit"),
+        TableField::Price => say!(words, "table-field-price"),
+        TableField::Net => say!(words, "table-field-net"),
+        TableField::VatRate => say!(words, "table-field-vat-rate"),
+        TableField::Period => say!(words, "table-field-period"),
+        TableField::PeriodEnd => say!(words, "table-field-period-end"),
+        TableField::Reference => say!(words, "table-field-reference"),
+        TableField::Order => say!(words, "table-field-order"),
+        TableField::Account => say!(words, "table-field-account"),
+        TableField::Total => say!(words, "table-field-total"),
+        TableField::Credits => say!(words, "table-field-credits"),
+        TableField::Light => say!(words, "table-field-light"),
+        TableField::Topic => say!(words, "table-field-topic"),
     }
 }
 
@@ -81,12 +113,8 @@ pub fn letter(number: usize) -> String {
 /// What is wrong with a row: in which column, and a sentence.
 #[must_use]
 pub fn row_problem(words: &Words, table: TableKind, columns: &[TableColumn], problem: &RowProblem) -> (String, String) {
-    let name = field(words, table, problem.field);
-    let column = columns.iter().find(|column| column.field == Some(problem.field));
-    let place = match column {
-        Some(column) => say!(words, "table-in-column", name = name, column = letter(column.number)),
-        None => name,
-    };
+    let column = columns.iter().find(|column| column.field == Some(problem.field)).map(|column| column.number);
+    let place = in_column(words, table, (problem.field, column));
     let said = match &problem.why {
         RowProblemKind::Field(problem) => problem::sentence(words, *problem),
         RowProblemKind::AmbiguousDay => say!(words, "table-ambiguous-day"),
@@ -97,9 +125,57 @@ pub fn row_problem(words: &Words, table: TableKind, columns: &[TableColumn], pro
         RowProblemKind::UnknownProject => say!(words, "table-unknown-project"),
         RowProblemKind::SeveralProjects => say!(words, "table-several-projects"),
         RowProblemKind::UnknownColleague => say!(words, "table-unknown-colleague"),
+        RowProblemKind::UnknownWriter => say!(words, "table-unknown-writer"),
         RowProblemKind::NotResponsible => say!(words, "table-not-responsible"),
+        RowProblemKind::Invoice(why) => fault(words, why),
     };
     (place, said)
+}
+
+/// What a column says, and which one it is.
+fn in_column(words: &Words, table: TableKind, (said, column): (TableField, Option<usize>)) -> String {
+    let name = field(words, table, said);
+    match column {
+        Some(column) => say!(words, "table-in-column", name = name, column = letter(column)),
+        None => name,
+    }
+}
+
+/// How many wrong cells of one invoice are told.
+const MOST_FAULTS: usize = 25;
+
+/// What is wrong with the rows of an invoice, each with its place.
+#[must_use]
+pub fn faults(words: &Words, faults: &[Fault]) -> String {
+    let more = faults.len().saturating_sub(MOST_FAULTS);
+    let more = (more > 0).then(|| say!(words, "table-more-faults", n = count(more)));
+    let each = faults.iter().take(MOST_FAULTS).map(|one| {
+        let place = in_column(words, TableKind::Invoices, (one.field, one.column));
+        format!("{} {}, {place}: {}", say!(words, "table-row"), one.row, fault(words, &one.why))
+    });
+    each.chain(more).collect::<Vec<_>>().join(" ")
+}
+
+/// What is wrong with a cell of an invoice.
+fn fault(words: &Words, why: &FaultKind) -> String {
+    match why {
+        FaultKind::Missing => problem::sentence(words, Problem::Empty),
+        FaultKind::NotADay(written) => say!(words, "table-not-a-day", written = written.as_str()),
+        FaultKind::AmbiguousDay => say!(words, "table-ambiguous-day"),
+        FaultKind::NotAPeriod(written) => say!(words, "table-not-a-period", written = written.as_str()),
+        FaultKind::NotANumber(written) => say!(words, "table-not-a-number", written = written.as_str()),
+        FaultKind::UnknownCurrency(written) => say!(words, "table-unknown-currency", written = written.as_str()),
+        FaultKind::UnknownVat(written) => say!(words, "table-unknown-vat", written = written.as_str()),
+        FaultKind::TooFine => say!(words, "table-too-fine"),
+        FaultKind::TooLarge => say!(words, "table-number-too-large"),
+        FaultKind::TooLong { limit } => say!(words, "table-text-too-long", limit = count(*limit)),
+        FaultKind::OtherThan { row, written } => {
+            say!(words, "table-other-than", row = count(*row), written = written.as_str())
+        }
+        FaultKind::Differs { stated, computed } => {
+            say!(words, "table-differs", stated = sums::sum(words, *stated), computed = sums::sum(words, *computed))
+        }
+    }
 }
 
 /// Why a file cannot be read as a table.
@@ -152,7 +228,10 @@ pub fn outcome(words: &Words, import: &TableImport) -> String {
     if import.undone_at.is_some() {
         return say!(words, "table-undone", n = count(import.added));
     }
-    let added = say!(words, "table-count-added", n = count(import.added));
+    let added = match import.kind {
+        TableKind::Invoices => say!(words, "table-count-invoices", n = count(import.added)),
+        _ => say!(words, "table-count-added", n = count(import.added)),
+    };
     let present = (import.present > 0).then(|| say!(words, "table-count-present", n = count(import.present)));
     let refused = (import.refused > 0).then(|| say!(words, "table-count-refused", n = count(import.refused)));
     [Some(added), present, refused].into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -52,3 +52,27 @@ pub(super) async fn find(conn: &mut Conn, by: Billing, buyer: &Party) -> Result<
     }
     Ok(Belongs::Unknown)
 }
+
+/// How many customers with a name are looked at.
+const MOST_NAMED: i64 = 10;
+
+/// The same for the buyer of a table, which may be known by its number at the supplier or by its name alone.
+pub(super) async fn find_named(conn: &mut Conn, by: Billing, buyer: &Party) -> Result<Belongs, InternalError> {
+    let typed = buyer.name.trim();
+    let known = find(conn, by, buyer).await?;
+    if typed.is_empty() || !matches!(known, Belongs::Unknown) {
+        return Ok(known);
+    }
+    let found = customer::list_by_words(conn, by, typed, MOST_NAMED).await?;
+    let mut found: Vec<_> = found.into_iter().map(CustomerBrief::from).collect();
+    let same = typed.to_lowercase();
+    if let Some(place) = found.iter().position(|one| one.number.to_lowercase() == same) {
+        return Ok(Belongs::To { customer: found.remove(place), by: typed.to_owned() });
+    }
+    found.retain(|one| one.name.to_lowercase() == same);
+    Ok(match found.len() {
+        0 => Belongs::Unknown,
+        1 => Belongs::To { customer: found.remove(0), by: typed.to_owned() },
+        _ => Belongs::Several(found),
+    })
+}

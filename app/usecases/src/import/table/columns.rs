@@ -12,6 +12,7 @@ use coplan_store::{
     access::{Actor, Staff, StaffWrite},
     table_import,
 };
+use std::collections::BTreeMap;
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +27,22 @@ pub struct TableColumn {
     pub sample: String,
 }
 
-/// The columns of a table with what each says; of two that would say the same, the first does.
+/// The columns of a table with what each says.
 pub(super) async fn of(
     conn: &mut Conn,
     staff: &Staff,
     kind: TableKind,
     table: &Table,
 ) -> Result<Vec<TableColumn>, InternalError> {
-    let chosen = table_import::list_headings(conn, staff, kind).await?;
+    Ok(resolve(kind, table, &table_import::list_headings(conn, staff.into(), kind).await?))
+}
+
+/// The same where it is known what headings were said to mean; of two columns that would say the same, the first does.
+pub(in crate::import) fn resolve(
+    kind: TableKind,
+    table: &Table,
+    chosen: &BTreeMap<String, Option<TableField>>,
+) -> Vec<TableColumn> {
     let named = table.headings().zip(1..).filter(|(heading, _)| !heading.is_empty());
     let mut columns = named
         .map(|(heading, number)| {
@@ -54,7 +63,7 @@ pub(super) async fn of(
             columns[place].0.field = None;
         }
     }
-    Ok(columns.into_iter().map(|(column, _)| column).collect())
+    columns.into_iter().map(|(column, _)| column).collect()
 }
 
 /// Says what columns of a waiting table mean, each by its number, and remembers that for their headings.

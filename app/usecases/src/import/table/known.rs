@@ -5,18 +5,19 @@ use crate::{InternalError, portal::access_to};
 use coplan_domain::{
     business_id::canonical,
     customer::Customer,
-    id::{CustomerId, PersonId, ProjectId, TaskId},
+    id::{CustomerId, PersonId, ProjectId, TaskId, ThreadId},
     person::StaffPerson,
     text::Line,
 };
 use coplan_store::{
     Conn,
-    access::{Access, Actor, MoneyScope, PlanScope, Staff},
+    access::{Access, Actor, DiscussionScope, MoneyScope, PlanScope, Staff},
     customer, membership, milestone,
     person::{self, InCharge},
     project, task,
     work::{self, KnownWork},
 };
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 /// The first number that a customer without one is given, where no other customer has a number.
@@ -37,6 +38,11 @@ pub(super) struct Known {
 pub(super) struct Opened {
     pub plan: PlanScope,
     pub money: Option<MoneyScope>,
+    pub discussion: Option<DiscussionScope>,
+    /// Discussions that rows so far begin.
+    pub begun: BTreeSet<ThreadId>,
+    /// How often the same was said in the rows so far.
+    pub said: BTreeMap<(ThreadId, Date), i64>,
     /// The addresses of its members.
     pub members: BTreeSet<String>,
     /// Its members by address, and by name where that is one person's only.
@@ -189,6 +195,9 @@ impl Opened {
         let mut opened = Self {
             plan: access.plan,
             money: access.money,
+            discussion: access.discussion,
+            begun: BTreeSet::new(),
+            said: BTreeMap::new(),
             members,
             people,
             projects: BTreeMap::new(),

@@ -1,6 +1,6 @@
 //! What each row of a table would bring, before anything is written.
 
-use super::{TableColumn, columns::Cells, customers, known::Known, people, projects, tasks, usage, work};
+use super::{TableColumn, columns::Cells, customers, invoices, known::Known, past, people, projects, tasks, usage, work};
 use crate::{
     InternalError, Portal,
     customer::{CreateCustomerForm, InternalForm},
@@ -13,13 +13,17 @@ use crate::{
     work::RecordForm,
 };
 use coplan_domain::{
-    format::csv::Table,
-    id::{CustomerId, PackageId, PersonId, ProjectId, UploadId},
+    format::{csv::Table, invoice_table::FaultKind},
+    id::{CustomerId, InvoiceId, PackageId, PersonId, ProjectId, ThreadId, UploadId},
+    invoice::Invoice,
+    money::Money,
     table_import::{TableField, TableKind, cell},
 };
 use coplan_store::{
     Conn,
     access::{Actor, Staff},
+    status_report::PastReport,
+    thread::PastMessage,
 };
 use jiff::civil::Date;
 use ulid::Ulid;
@@ -31,6 +35,8 @@ pub struct RowPreview {
     pub number: usize,
     /// What it brings, by name.
     pub label: String,
+    /// What it comes to, of an invoice.
+    pub sum: Option<Money>,
     /// What would become of it.
     pub fate: RowFate,
 }
@@ -78,8 +84,12 @@ pub enum RowProblemKind {
     SeveralProjects,
     /// None of the supplier's people has this address or name, or several have.
     UnknownColleague,
+    /// Neither one of the supplier's people nor of the customer's.
+    UnknownWriter,
     /// Others are responsible for it.
     NotResponsible,
+    /// What is wrong with a row of an invoice.
+    Invoice(FaultKind),
 }
 
 impl RowProblem {
@@ -110,6 +120,17 @@ pub(super) enum Deed {
     Task { customer: CustomerId, project: ProjectId, form: AddTaskForm },
     Work { customer: CustomerId, person: PersonId, form: RecordForm },
     Usage { customer: CustomerId, package: PackageId, service: String, month: Date, volume: String },
+    Invoice { id: InvoiceId, customer: CustomerId, invoice: Box<Invoice> },
+    Report { customer: CustomerId, project: ProjectId, report: PastReport, label: String },
+    Message { customer: CustomerId, thread: PastThread, message: PastMessage },
+}
+
+/// A discussion of the time before.
+pub(super) struct PastThread {
+    pub id: ThreadId,
+    pub title: String,
+    /// Whether the row is the first of it.
+    pub begins: bool,
 }
 
 /// What would become of a row, with what it brings where it brings something.
@@ -174,6 +195,9 @@ pub(super) async fn plan(
     for number in table.rows().filter_map(|row| Cells::new(row, columns).get(TableField::Number)) {
         ground.known.reserve(number);
     }
+    if kind == TableKind::Invoices {
+        return invoices::plan(ground, upload, (table, columns)).await;
+    }
     ground.order = cell::order(table.rows().filter_map(|row| Cells::new(row, columns).get(TableField::Day)));
     let mut planned = Vec::new();
     for row in table.rows() {
@@ -187,8 +211,12 @@ pub(super) async fn plan(
             TableKind::Tasks => tasks::settle(ground, cells, id).await?,
             TableKind::Work => work::settle(ground, cells, id).await?,
             TableKind::Usage => usage::settle(ground, cells).await?,
+            TableKind::Reports => past::settle_report(ground, cells).await?,
+            TableKind::Messages => past::settle_message(ground, cells).await?,
+            // Several rows are one invoice.
+            TableKind::Invoices => continue,
         };
-        let row = RowPreview { number: cells.number(), label: settled.label, fate: settled.fate };
+        let row = RowPreview { number: cells.number(), label: settled.label, sum: None, fate: settled.fate };
         planned.push(Planned { row, deed: settled.deed });
     }
     Ok(planned)

@@ -1,16 +1,28 @@
 //! Importing a table that was looked at: each row by the deed that its form would do, in a transaction of its own.
 
 use super::{
+    past,
     plan::{Deed, Planned, RowFate},
     preview::{find, look, read},
 };
-use crate::{Error, Portal, customer, member, milestone, package, project, task, work};
+use crate::{
+    Error, Portal, customer,
+    import::{
+        ImportError,
+        confirm::import_one,
+        document::{Importer, Source},
+        file::importer,
+        invoice::InvoiceDocument,
+    },
+    member, milestone, package, project, task, work,
+};
 use coplan_domain::{
     id::UploadId,
     table_import::{ItemKind, TableKind},
 };
 use coplan_store::{
     access::{Actor, StaffWrite},
+    files::StoredFile,
     import as upload,
     table_import::{self, Item},
 };
@@ -38,6 +50,9 @@ pub async fn run(portal: &Portal, actor: &Actor, id: UploadId, confirmed: bool) 
     }
     // Before the rows, so that what was made can be undone even where the process ends in the middle.
     begin(portal, actor, (id, kind), &waiting.file_name, (&planned, confirmed)).await?;
+    // What is made of a table of invoices keeps the table as what it was read from.
+    let file = portal.files.find(&waiting.file).await?;
+    let origin = (waiting.file_name.as_str(), &file);
     let (ends, mut not_made) = (portal.clock.now() + LONGEST, BTreeSet::new());
     let mut refused = 0;
     for Planned { row, deed } in &planned {
@@ -46,7 +61,8 @@ pub async fn run(portal: &Portal, actor: &Actor, id: UploadId, confirmed: bool) 
             refused += usize::from(row.fate != RowFate::Here);
             continue;
         };
-        let done = if portal.clock.now() > ends { Err(Error::NotFound) } else { done(portal, actor, deed, confirmed).await };
+        let done =
+            if portal.clock.now() > ends { Err(Error::NotFound) } else { done(portal, actor, deed, (confirmed, origin)).await };
         match done {
             Ok(()) => {}
             Err(error @ (Error::NotIn | Error::Internal(_))) => return Err(error),
@@ -120,11 +136,25 @@ fn items(row: usize, deed: &Deed) -> Vec<Item> {
             vec![item(ItemKind::Usage, format!("{month} {service}"), *customer, &format!("{service} · {month}"))]
         }
         Deed::Work { customer, form, .. } => vec![item(ItemKind::Work, form.id.to_string(), *customer, &form.words)],
+        Deed::Report { customer, report, label, .. } => vec![item(ItemKind::Report, report.id.to_string(), *customer, label)],
+        Deed::Message { customer, thread, message } => {
+            let begun = thread.begins.then(|| item(ItemKind::Thread, thread.id.to_string(), *customer, &thread.title));
+            // Undone is one by its discussion.
+            let object = format!("{} {}", thread.id, message.id);
+            let label = format!("{}: {}", thread.title, message.text.chars().take(60).collect::<String>());
+            begun.into_iter().chain([item(ItemKind::Message, object, *customer, &label)]).collect()
+        }
+        Deed::Invoice { id, customer, invoice } => vec![item(ItemKind::Invoice, id.to_string(), *customer, &invoice.number)],
     }
 }
 
 /// Does what a row asks for.
-async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> Result<(), Error> {
+async fn done(
+    portal: &Portal,
+    actor: &Actor,
+    deed: &Deed,
+    (confirmed, origin): (bool, (&str, &StoredFile)),
+) -> Result<(), Error> {
     match deed {
         Deed::Customer { form, internal } => {
             let form = customer::CreateCustomerForm { confirmed, ..form.clone() };
@@ -165,5 +195,20 @@ async fn done(portal: &Portal, actor: &Actor, deed: &Deed, confirmed: bool) -> R
             kept.map_err(|_| Error::NotFound)
         }
         Deed::Work { person, form, .. } => work::record_of(portal, actor, *person, form).await,
+        Deed::Report { customer, project, report, .. } => past::keep_report(portal, actor, (*customer, *project), report).await,
+        Deed::Message { customer, thread, message } => past::keep_message(portal, actor, *customer, (thread, message)).await,
+        Deed::Invoice { id, customer, invoice } => {
+            let who = Importer::Staff(actor, importer(actor)?);
+            let document = InvoiceDocument::of_table((**invoice).clone(), Some(*customer));
+            let source = Source { id: id.0, file_name: origin.0, file: origin.1, is_another: false };
+            match import_one(portal, who, &document, &source, "", None).await {
+                Ok(_) => Ok(()),
+                Err(ImportError::Other(error)) => Err(error),
+                // Somebody has imported another one of its number meanwhile.
+                Err(ImportError::Duplicate(_) | ImportError::WhichCustomer(_) | ImportError::Unreadable(_)) => {
+                    Err(Error::NotFound)
+                }
+            }
+        }
     }
 }

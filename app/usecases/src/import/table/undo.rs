@@ -5,8 +5,8 @@ use crate::{Error, Portal, work};
 use coplan_domain::{id::UploadId, table_import::ItemKind};
 use coplan_store::{
     StoreError,
-    access::{AccountAdmin, Actor, MoneyWrite, ProjectWrite, StaffWrite, hold},
-    milestone, package, project,
+    access::{AccountAdmin, Actor, MoneyAdmin, MoneyWrite, ProjectWrite, StaffWrite, ThreadWrite, hold},
+    milestone, package, project, status_report,
     table_import::{self, Item, TableImport},
     task,
 };
@@ -81,6 +81,37 @@ async fn remove(portal: &Portal, actor: &Actor, import: &TableImport, item: &Ite
             let month = month.parse().map_err(|_| Error::NotFound)?;
             let write = MoneyWrite::prove(&mut change, actor, item.customer).await?;
             package::remove_usage(&mut change, &write, since, (service, month)).await? && {
+                table_import::remove_item(&mut change, &write, import.id, item).await?;
+                true
+            }
+        }
+        ItemKind::Invoice => {
+            let id: ulid::Ulid = item.object.parse().map_err(|_| Error::NotFound)?;
+            let write = MoneyAdmin::prove(&mut change, actor, item.customer).await?;
+            kept(table_import::remove_invoice(&mut change, &write, since, id.into()).await)? && {
+                table_import::remove_item(&mut change, &write, import.id, item).await?;
+                true
+            }
+        }
+        ItemKind::Report => {
+            let id: ulid::Ulid = item.object.parse().map_err(|_| Error::NotFound)?;
+            let held = hold(&mut change, actor, item.customer).await?;
+            let project = status_report::find_project(&mut change, held.access.plan, id.into()).await?.ok_or(Error::NotFound)?;
+            let (write, _) = held.project_write(&mut change, project).await?;
+            table_import::remove_report(&mut change, &write, since, id.into()).await? && {
+                table_import::remove_item(&mut change, &write, import.id, item).await?;
+                true
+            }
+        }
+        ItemKind::Thread | ItemKind::Message => {
+            let (thread, message) = item.object.split_once(' ').unwrap_or((&item.object, ""));
+            let thread: ulid::Ulid = thread.parse().map_err(|_| Error::NotFound)?;
+            let (write, _) = ThreadWrite::prove(&mut change, actor, item.customer, thread.into()).await?;
+            let removed = match message.parse::<ulid::Ulid>() {
+                Ok(message) => table_import::remove_message(&mut change, &write, since, message.into()).await,
+                Err(_) => table_import::remove_thread(&mut change, &write, since).await,
+            };
+            kept(removed)? && {
                 table_import::remove_item(&mut change, &write, import.id, item).await?;
                 true
             }
