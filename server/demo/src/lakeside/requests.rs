@@ -17,19 +17,20 @@ use coplan_usecases::{
 
 /// Tells it.
 pub async fn tell(builder: &DemoBuilder, by: &Colleagues, (anna, ben): (&Actor, &Actor), id: CustomerId) -> Told<()> {
-    builder.go(20, 2);
+    // Anna's device is in until the eleventh day before today.
+    builder.go(23, 2);
     let what = "The Wi-Fi in hall 2 drops at every shift change";
     let why = "For ten minutes nobody can print labels, and the trucks wait.";
     let fault = send(builder, &by.mikko, anna, id, (StandardKind::Fault, what, why)).await?;
     // Eight days are longer than four working hours, however the holidays fall.
-    builder.go(12, 5);
+    builder.go(15, 5);
     let late =
         "Sorry for the late answer, it lay with a colleague who was away. The access points restart all at once; we change that.";
     answer(builder, &by.mikko, (id, fault), ServiceRequestState::InProgress, late).await?;
-    builder.go(11, 4);
+    builder.go(13, 4);
     let done = "They now restart one by one, at 3 in the morning. I watched two shift changes: nothing dropped.";
     answer(builder, &by.mikko, (id, fault), ServiceRequestState::Done, done).await?;
-    builder.go(10, 6);
+    builder.go(12, 6);
     let version = told(service_request::show(&builder.portal, anna, id, fault).await)?.request.version;
     told(service_request::confirm(&builder.portal, anna, id, fault, version).await)?;
     builder.go(0, 1);
