@@ -104,10 +104,15 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::ThreadRenamed => say!(words, "event-thread-renamed", who = who, label = label),
         EventKind::ThreadMoved => say!(words, "event-thread-moved", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
-        kind => made_together(words, kind, who.clone(), label.clone())
-            .or_else(|| of_process(words, kind, who.clone(), label.clone()))
-            .unwrap_or_else(|| of_request(words, kind, who, label)),
+        kind => in_rooms(words, kind, who, label),
     }
+}
+
+/// The same of what happens in the rooms beside the plan.
+fn in_rooms(words: &Words, kind: EventKind, who: String, label: String) -> String {
+    made_together(words, kind, who.clone(), label.clone())
+        .or_else(|| of_process(words, kind, who.clone(), label.clone()))
+        .unwrap_or_else(|| of_request(words, kind, who, label))
 }
 
 /// The same of what both sides would like and how they judge their work together.

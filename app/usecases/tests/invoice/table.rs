@@ -15,7 +15,7 @@ use coplan_usecases::{
         Belongs, ImportError, IncomingFile, InvoicePreview, import_from_console, preview,
         table::{self, RowFate, RowPreview, RowProblemKind, TableContent},
     },
-    invoice::{list, original, show},
+    invoice::{InvoicesAsked, list, original, show},
     testing::{World, upload, world},
 };
 use futures_util::TryStreamExt;
@@ -84,7 +84,7 @@ on_both_databases! {
         let (id, counts) = run(&world, ROWS).await;
         assert_eq!(counts, (2, 0, 2));
         assert_eq!(run(&world, ROWS).await.1, (0, 2, 2), "again changes nothing");
-        let [kept] = <[_; 1]>::try_from(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices).unwrap();
+        let [kept] = <[_; 1]>::try_from(list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().invoices).unwrap();
         let shown = show(&world.portal, &world.anna, world.lakeside, kept.id).await.unwrap();
         assert_eq!((shown.overall, shown.owed, shown.invoice.lines.len()), (Verdict::Agrees, eur(180_249), 2));
         assert_eq!((shown.invoice.buyer.name.as_str(), shown.invoice.payment.reference()), ("Lakeside Mills", Some("1234561")));
@@ -97,7 +97,7 @@ on_both_databases! {
         table::undo(&world.portal, &world.mikko, id).await.unwrap();
         let left = table::show_import(&world.portal, &world.mikko, id).await.unwrap().items;
         assert_eq!(left.iter().map(|item| item.label.as_str()).collect::<Vec<_>>(), ["1057"], "what is paid stays");
-        assert!(list(&world.portal, &world.saara, world.harbour).await.unwrap().invoices.is_empty());
+        assert!(list(&world.portal, &world.saara, world.harbour, &InvoicesAsked::default()).await.unwrap().invoices.is_empty());
         assert_eq!(run(&world, ROWS).await.1, (1, 1, 2), "the number is free again");
     }
 
@@ -118,7 +118,7 @@ on_both_databases! {
             }
             let text = rows.join("\n");
             assert_eq!(run(&world, &text).await.1, (1, 0, 0), "{text}");
-            let invoices = list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices;
+            let invoices = list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().invoices;
             let kept = invoices.iter().find(|one| one.number == format!("S-{seed}")).unwrap();
             let shown = show(&world.portal, &world.anna, world.lakeside, kept.id).await.unwrap();
             assert_eq!(shown.invoice.lines.iter().map(|line| line.net).collect::<Vec<_>>(), nets);
@@ -136,7 +136,7 @@ on_both_databases! {
         assert!(matches!(first.as_slice(), [Ok(_), Ok(_), Err(ImportError::Unreadable(_)), Err(ImportError::WhichCustomer(_))]), "{first:?}");
         let again = console().await;
         assert!(matches!(again.as_slice(), [Err(ImportError::Duplicate(_)), Err(ImportError::Duplicate(_)), Err(_), Err(_)]), "{again:?}");
-        assert_eq!(list(&world.portal, &world.anna, world.lakeside).await.unwrap().invoices.len(), 1);
+        assert_eq!(list(&world.portal, &world.anna, world.lakeside, &InvoicesAsked::default()).await.unwrap().invoices.len(), 1);
 
         let unknown = "Nro;Pvm;Kenelle;Selite;Netto;ALV\n7;1.11.2026;Lakeside Mills;Tuki;10,00;25,5\n";
         upload(&world.portal, &world.mikko, vec![csv(unknown)]).await.unwrap();

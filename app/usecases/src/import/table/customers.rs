@@ -22,7 +22,7 @@ pub(super) async fn settle(ground: &mut Ground<'_>, cells: Cells<'_>, id: Ulid) 
     let mut problems = Vec::new();
     let responsible = match cells.get(TableField::Responsible) {
         None => ground.actor.person(),
-        Some(typed) => ground.known.colleague(typed).unwrap_or_else(|| {
+        Some(typed) => ground.known.in_charge(typed).unwrap_or_else(|| {
             problems.push(RowProblem::new(TableField::Responsible, RowProblemKind::UnknownColleague));
             ground.actor.person()
         }),

@@ -30,6 +30,7 @@ pub(super) struct Known {
     by_name: BTreeMap<String, Vec<usize>>,
     by_key: BTreeMap<String, Vec<usize>>,
     colleagues: Vec<StaffPerson>,
+    in_charge: BTreeSet<PersonId>,
     next_number: u64,
     opened: BTreeMap<CustomerId, Opened>,
 }
@@ -76,13 +77,15 @@ pub(super) fn same(name: &str) -> String {
 
 impl Known {
     pub async fn load(conn: &mut Conn, staff: &Staff) -> Result<Self, InternalError> {
-        let colleagues = person::list_in_charge(conn, staff, InCharge::Anything).await?;
+        let in_charge = person::list_in_charge(conn, staff, InCharge::Anything).await?.iter().map(|one| one.person.id).collect();
+        let colleagues = person::list_staff(conn, staff).await?;
         let mut known = Self {
             customers: Vec::new(),
             by_number: BTreeMap::new(),
             by_name: BTreeMap::new(),
             by_key: BTreeMap::new(),
             colleagues,
+            in_charge,
             next_number: FIRST_NUMBER,
             opened: BTreeMap::new(),
         };
@@ -161,6 +164,11 @@ impl Known {
         let mut found = self.colleagues.iter().filter(matches);
         let only = found.next()?;
         found.next().is_none().then_some(only.person.id)
+    }
+
+    /// The same, where it can answer for a new customer.
+    pub fn in_charge(&self, typed: &str) -> Option<PersonId> {
+        self.colleague(typed).filter(|found| self.in_charge.contains(found))
     }
 
     /// What is known of one customer; none where the actor may not see it.
