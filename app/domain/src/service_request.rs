@@ -26,6 +26,12 @@ words! {
 }
 
 impl ServiceRequestState {
+    /// Whether something is to be done still.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Received | Self::InProgress | Self::Waiting)
+    }
+
     /// Who must move next.
     #[must_use]
     pub const fn ball(self) -> Ball {
@@ -164,8 +170,7 @@ impl ServiceRequest {
     /// Whether the day by which it is wanted is over and it is not done.
     #[must_use]
     pub fn is_overdue(&self, today: Date) -> bool {
-        let is_open = matches!(self.state.ball(), Ball::Supplier) || self.state == ServiceRequestState::Waiting;
-        is_open && self.wanted_on.is_some_and(|day| day < today)
+        self.state.is_open() && self.wanted_on.is_some_and(|day| day < today)
     }
 }
 

@@ -59,7 +59,7 @@ pub(in crate::pages) fn row(context: &RequestContext, it: &WaitingRequest, (toda
         _ => ().into_any(),
     };
     let state = (it.state != ServiceRequestState::Received).then(|| state_name(words, it.state, Side::Supplier));
-    let wanted = it.wanted_on.map(|day| task::due(words, day, today));
+    let wanted = it.wanted_on.filter(|_| it.state.is_open()).map(|day| task::due(words, day, today));
     let owner = it.owner.as_ref().filter(|(owner, _)| Some(*owner) != reader).map(|(_, name)| name.clone());
     let said = [Some(it.customer_name.clone()), Some(kind_name(words, &it.called)), state, wanted, owner];
     view! {

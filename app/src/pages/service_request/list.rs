@@ -88,7 +88,7 @@ fn sheet(
 fn row(context: &RequestContext, customer: CustomerId, list: &ServiceRequestList, it: &ServiceRequest) -> AnyView {
     let words = &context.words;
     let by = format!("{}, {}", it.asker, words.moment(it.asked_at, list.now));
-    let wanted = it.wanted_on.map(|day| task::due(words, day, list.today));
+    let wanted = it.wanted_on.filter(|_| it.state.is_open()).map(|day| task::due(words, day, list.today));
     let said = [Some(kind_name(words, &it.called)), Some(by), wanted];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let promised = promise(words, it.reply, list.now)
