@@ -8,7 +8,8 @@ use leptos::{
 use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, FormData, HtmlFormElement, HtmlInputElement, HtmlOptionElement, Response, UrlSearchParams, js_sys::Promise,
+    Element, EventInit, FormData, HtmlFormElement, HtmlInputElement, HtmlOptionElement, Response, UrlSearchParams,
+    js_sys::Promise,
 };
 
 /// Long enough to let a word be typed, short enough to feel at once.
@@ -113,6 +114,13 @@ pub(super) async fn fetch(address: &str) -> Result<Option<String>, JsValue> {
         return Ok(None);
     }
     Ok(JsFuture::from(answer.text()?).await?.as_string())
+}
+
+/// Says of a field that somebody has typed in it.
+pub(super) fn tell_typed(field: &Element) -> Option<()> {
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    field.dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &bubbles).ok()?).ok().map(drop)
 }
 
 fn show(into: &str, html: &str, say: WriteSignal<String>) {

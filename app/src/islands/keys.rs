@@ -1,6 +1,6 @@
 //! What keys do on the pages of the supplier's people: finding from anywhere, the next line of a list, and editing.
 
-use super::finder::fetch;
+use super::finder::tell_typed;
 use leptos::{ev::KeyboardEvent, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
@@ -11,17 +11,15 @@ const FOUND: &str = "dialog[open] li a";
 /// What changes the thing that the page shows.
 const EDIT: &str = "main a.edit";
 
-/// Stands around what a dialog for finding shows; before anything was typed that is what `fragment` answers with, put into
-/// the element `into`. `/` and Ctrl K open it, the arrows go through what was found and Enter
+/// Stands around a form that finds while one types, in a dialog; opened, it finds what there is before anything is typed. `/` and Ctrl K open it, the arrows go through what was found and Enter
 /// opens the first; outside of it `j` and `k` go from line to line and `e` edits. Without script it is not there.
 #[island]
-pub fn Keys(label: String, fragment: String, into: String, children: Children) -> impl IntoView {
+pub fn Keys(label: String, children: Children) -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
-    let (fragment, into) = (StoredValue::new(fragment), StoredValue::new(into));
     let open = move || {
-        dialog.get_untracked()?.show_modal().ok()?;
-        leptos::task::spawn_local(begin(fragment.get_value(), into.get_value()));
-        Some(())
+        let dialog = dialog.get_untracked()?;
+        dialog.show_modal().ok()?;
+        tell_typed(&dialog.query_selector("input").ok()??)
     };
     let pressed = move |event: KeyboardEvent| {
         let is_open = dialog.get_untracked().is_some_and(|dialog: HtmlDialogElement| dialog.open());
@@ -43,19 +41,9 @@ pub fn Keys(label: String, fragment: String, into: String, children: Children) -
             event.prevent_default();
         }
     };
-    Effect::new(move |_| {
-        let handle = window_event_listener(leptos::ev::keydown, pressed);
-        on_cleanup(move || handle.remove());
-    });
+    let handle = window_event_listener(leptos::ev::keydown, pressed);
+    on_cleanup(move || handle.remove());
     view! { <dialog class="palette" node_ref=dialog aria-label=label>{children()}</dialog> }
-}
-
-/// Fills what is empty.
-async fn begin(fragment: String, into: String) {
-    let Some(place) = document().get_element_by_id(&into).filter(|place| place.child_element_count() == 0) else { return };
-    if let Ok(Some(html)) = fetch(&fragment).await {
-        place.set_inner_html(&html);
-    }
 }
 
 /// Whether somebody writes: then a key is a letter.

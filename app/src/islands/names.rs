@@ -1,7 +1,8 @@
 //! Proposes names while one types an `@`: chosen by keyboard or by a press. Without script the name is typed.
 
+use super::finder::tell_typed;
 use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
-use web_sys::{Event, EventInit, HtmlTextAreaElement, js_sys::JsString};
+use web_sys::{Event, HtmlTextAreaElement, js_sys::JsString};
 
 /// How many names are proposed at most.
 const MOST: usize = 6;
@@ -141,10 +142,7 @@ impl Typed {
         area.set_value(&format!("{start}{}", self.after.trim_start_matches(' ')));
         let caret = u32::try_from(start.encode_utf16().count()).ok()?;
         area.set_selection_range(caret, caret).ok()?;
-        let bubbles = EventInit::new();
-        bubbles.set_bubbles(true);
-        let changed = Event::new_with_event_init_dict("input", &bubbles).ok()?;
-        area.dispatch_event(&changed).ok().map(drop)
+        tell_typed(area)
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn draw(context: &RequestContext) -> Option<String> {
     };
     let (fragment, into, old) = (links::search::all_found(), "palette-found".to_owned(), say!(words, "search-old"));
     let dialog = view! {
-        <Keys label=say!(words, "keys-find") fragment=fragment.clone() into=into.clone()>
+        <Keys label=say!(words, "keys-find")>
             <LiveFinder fragment=fragment into=into old=old stands_aside=true>{form.into_any()}</LiveFinder>
             <div id="palette-found"></div>
             <dl class="keys">{keys}</dl>

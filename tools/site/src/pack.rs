@@ -20,8 +20,8 @@ pub fn pack(folder: &Path) -> Result<(), PageError> {
     for file in files {
         let plain = fs::read(&file).map_err(at(&file))?;
         let mut packed = Vec::new();
-        brotli::BrotliCompress(&mut plain.as_slice(), &mut packed, &brotli::enc::BrotliEncoderParams::default())
-            .map_err(at(&file))?;
+        let params = brotli::enc::BrotliEncoderParams { size_hint: plain.len(), ..Default::default() };
+        brotli::BrotliCompress(&mut plain.as_slice(), &mut packed, &params).map_err(at(&file))?;
         let mut name = OsString::from(&file);
         name.push(".br");
         fs::write(&name, &packed).map_err(at(&file))?;
