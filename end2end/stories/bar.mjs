@@ -18,7 +18,7 @@ story('seldom used tabs are under More, and the tab of the page is in view', { d
   const [plan] = server.demo.plans;
   const anna = await newPage();
   await enterByLink(anna, server.demo.links[0], mailbox);
-  assert.ok((await bar(anna).locator('.bar-tabs > a').count()) <= 6, 'a member has six tabs beside More');
+  assert.ok((await bar(anna).locator('.bar-tabs > a').count()) <= 7, 'a member has at most seven tabs beside More');
   await checkInView(anna, 'Plan');
   await bar(anna).getByRole('button', { name: 'More' }).click();
   const background = bar(anna).getByRole('link', { name: 'Background', exact: true });

@@ -135,7 +135,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         let mut room = BarLink::room(context, links::phase::list(view.customer), say!(words, "nav-process"));
         let below = BarLink::is_below(context, &links::plan::show(view.customer), &["concerns"]);
         room.here = room.here.or(below.then_some("true"));
-        bar.push(room);
+        bar.push(room.rare());
     }
     if view.has_room(Scope::Money) {
         let mut room = BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices"));
@@ -163,7 +163,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         let mut room = BarLink::room(context, links::idea::list(view.customer), say!(words, "nav-ideas"));
         let below = BarLink::is_below(context, &links::plan::show(view.customer), &["assessment"]);
         room.here = room.here.or(below.then_some("true"));
-        bar.push(room);
+        bar.push(room.rare());
     }
     if view.side == Side::Supplier && view.has_room(Scope::Money) {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")).rare());

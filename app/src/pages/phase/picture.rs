@@ -79,7 +79,7 @@ fn column(svg: &mut String, words: &Words, view: &ProcessView, (x, n): (f64, usi
     text(svg, "number", (left + PAD, 28.0), "start", &n.to_string());
     if open > 0 {
         let said = say!(words, "process-concerns", n = i64::try_from(open).unwrap_or(i64::MAX));
-        text(svg, "mark", (right - PAD, 28.0), "end", &format!("▲ {said}"));
+        text(svg, "flag", (right - PAD, 28.0), "end", &format!("▲ {said}"));
     }
     let nobody = say!(words, "phase-nobody");
     let lines = |svg: &mut String, from: f64, said: &str| {
@@ -98,7 +98,7 @@ fn column(svg: &mut String, words: &Words, view: &ProcessView, (x, n): (f64, usi
     lines(svg, low + 24.0, &terms.supplier_part);
     text(svg, "who", (left + PAD, low + 82.0), "start", &first(&wrap(&who(&people.staff), width, 1)));
     if let Some(relief) = relief(words, terms, view.today) {
-        text(svg, "mark", (left + PAD, low + 104.0), "start", &first(&wrap(&format!("◂ {relief}"), width, 1)));
+        text(svg, "flag", (left + PAD, low + 104.0), "start", &first(&wrap(&format!("◂ {relief}"), width, 1)));
     }
 }
 

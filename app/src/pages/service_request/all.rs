@@ -53,9 +53,9 @@ pub(in crate::pages) fn row(context: &RequestContext, it: &WaitingRequest, (toda
     let reader = context.actor.as_ref().map(coplan_usecases::Actor::person);
     let promised = promise(words, it.reply, now);
     let is_answered = it.reply.answered_at.is_some();
-    let age = match &promised {
-        Some((said, true)) if !is_answered => view! { <span class="quiet age too-long">{said.clone()}</span> }.into_any(),
-        Some((said, false)) => view! { <span class="quiet age">{said.clone()}</span> }.into_any(),
+    let promised = match &promised {
+        Some((said, true)) if !is_answered => view! { <br/><strong>{said.clone()}</strong> }.into_any(),
+        Some((said, false)) => view! { <br/>{said.clone()} }.into_any(),
         _ => ().into_any(),
     };
     let state = (it.state != ServiceRequestState::Received).then(|| state_name(words, it.state, Side::Supplier));
@@ -66,8 +66,7 @@ pub(in crate::pages) fn row(context: &RequestContext, it: &WaitingRequest, (toda
         <li>
             <a href=links::service_request::show(it.customer, it.id) lang=words.foreign(it.language)>{it.what.clone()}</a>
             <span class="age">{words.age(it.since, now)}</span>
-            <span class="quiet">{said.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
-            {age}
+            <span class="quiet">{said.into_iter().flatten().collect::<Vec<_>>().join(" · ")}{promised}</span>
         </li>
     }
     .into_any()

@@ -91,14 +91,15 @@ fn row(context: &RequestContext, customer: CustomerId, list: &ServiceRequestList
     let wanted = it.wanted_on.filter(|_| it.state.is_open()).map(|day| task::due(words, day, list.today));
     let said = [Some(kind_name(words, &it.called)), Some(by), wanted];
     let said = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let promised = promise(words, it.reply, list.now)
-        .map(|(said, late)| view! { <span class=if late { "quiet age long" } else { "quiet" }>{said}</span> });
+    let promised = promise(words, it.reply, list.now).map(|(said, late)| {
+        let said = if late { view! { <strong>{said}</strong> }.into_any() } else { said.into_any() };
+        view! { <br/>{said} }
+    });
     view! {
         <li>
             <a href=links::service_request::show(customer, it.id) lang=words.foreign(it.language)>{it.what.clone()}</a>
             {state(words, it.state, list.side)}
-            <span class="quiet">{said}</span>
-            {promised}
+            <span class="quiet">{said}{promised}</span>
         </li>
     }
     .into_any()
