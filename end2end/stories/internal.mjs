@@ -321,9 +321,9 @@ story('a member without the money scope sees no sums anywhere', { database: 'pos
     const answer = await ask(server, ben.cookies, path);
     return answer.status === 303 ? ask(server, ben.cookies, answer.headers.get('location')) : answer;
   };
-  // What one does with one's own message is not offered to others in a discussion that both read, and neither is agreeing to it.
-  const onMessage = /\/messages\/\w+\/(?:agree|withdraw)$/;
-  for (const path of hers.filter((path) => path.startsWith(plan) && !/[?&](?:after|before)=/.test(path) && !onMessage.test(path))) {
+  // What one does with one's own message or support is not offered to others who read the same, and neither is agreeing to it.
+  const ofOnesOwn = /\/(?:messages\/\w+\/(?:agree|withdraw)|ideas\/\w+\/(?:withdraw-)?support)$/;
+  for (const path of hers.filter((path) => path.startsWith(plan) && !/[?&](?:after|before)=/.test(path) && !ofOnesOwn.test(path))) {
     const { status } = await reached(path);
     if (status !== 404) there.push(`${path}: ${status}`);
   }
