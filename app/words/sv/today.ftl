@@ -28,8 +28,8 @@ today-n-invoices = { $n ->
 today-n-rooms = { $n } från möten och återkoppling
 today-n-goals = { $n } mål
 today-n-emails = { $n ->
-    [one] { $n } e-postmeddelande att ta hand om
-   *[other] { $n } e-postmeddelanden att ta hand om
+    [one] { $n } e-postmeddelande att sortera
+   *[other] { $n } e-postmeddelanden att sortera
 }
 today-danger = Löften i fara
 today-tasks = Uppgifter
