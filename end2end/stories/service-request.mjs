@@ -47,12 +47,12 @@ story('a request is answered, asked back, done, opened again and confirmed', { d
   await mikko.locator('#words-error').waitFor();
   await check(mikko);
   await mikko.getByRole('radio', { name: /^Waiting for the customer/ }).check();
-  await mikko.getByLabel('Answer', { exact: true }).fill('Since when?');
+  await mikko.getByRole('textbox', { name: 'Answer', exact: true }).fill('Since when?');
   await press(mikko, 'Send');
   await mikko.getByText('Since when?').waitFor();
 
   await anna.goto(plan);
-  await anna.getByText('Gate 2 does not open').first().waitFor();
+  await anna.locator(':text("Gate 2 does not open"):visible').first().waitFor();
   await check(anna);
   await anna.goto(request);
   await check(anna);
@@ -62,7 +62,7 @@ story('a request is answered, asked back, done, opened again and confirmed', { d
   await mikko.goto('/waiting');
   await follow(mikko, 'Gate 2 does not open');
   await mikko.getByRole('radio', { name: /^Done/ }).check();
-  await mikko.getByLabel('Answer', { exact: true }).fill('It opens again');
+  await mikko.getByRole('textbox', { name: 'Answer', exact: true }).fill('It opens again');
   await press(mikko, 'Send');
   await mikko.getByText('It opens again').waitFor();
   await check(mikko);
@@ -75,7 +75,7 @@ story('a request is answered, asked back, done, opened again and confirmed', { d
   await anna.getByText('It does not close').waitFor();
   await mikko.goto(request);
   await mikko.getByRole('radio', { name: /^Done/ }).check();
-  await mikko.getByLabel('Answer', { exact: true }).fill('And it closes');
+  await mikko.getByRole('textbox', { name: 'Answer', exact: true }).fill('And it closes');
   await press(mikko, 'Send');
   await mikko.getByText('And it closes').waitFor();
   await anna.goto(request);
