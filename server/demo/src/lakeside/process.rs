@@ -38,7 +38,7 @@ fn text(text: &str) -> String {
 }
 
 fn names(_: coplan_domain::person::Language) -> Vec<String> {
-    ["Identify the need", "Acquire", "Deliver", "Utilise"].map(text).to_vec()
+    ["Notice the need", "Acquire", "Deliver", "Utilise"].map(text).to_vec()
 }
 
 /// Tells it.
