@@ -20,7 +20,7 @@ mod settlement;
 mod sub_line;
 mod to_pay;
 
-pub use by_month::{MonthSum, OpenByAge, find_open_by_age, first_of, list_months};
+pub use by_month::{MonthSum, OpenByAge, find_open_by_age, list_months};
 pub use currency::find_currency;
 pub use due::{DueInvoice, list_due, update_due_told};
 pub use duplicate::{InvoicePlace, InvoiceThere, find_same};
@@ -73,6 +73,9 @@ pub(crate) const WAY: &str = "cast(case when i.sign < 0 and i.gross_sum >= 0 the
 /// 751) or was replaced.
 pub(crate) const DUE: &str = "case when i.kind in ('325', '751') or i.replaced_by is not null then 0
      when i.sign < 0 and i.gross_sum >= 0 then -i.payable_sum else i.payable_sum end";
+
+/// What was paid of the invoice `i`.
+pub(crate) const PAID: &str = "cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint)";
 
 /// What an invoice may state any number of times. The words in the database.
 mod attribute {

@@ -89,10 +89,7 @@ pub async fn find_staff(conn: &mut Conn, id: PersonId) -> Result<Option<StaffPer
 
 /// All the supplier's people, by name. For their colleagues.
 pub async fn list_staff(conn: &mut Conn, _reader: &Staff) -> Result<Vec<StaffPerson>> {
-    let rows = sqlx::query(staff_sql("order by p.id")).fetch_all(conn).await?;
-    let mut staff = rows.iter().map(read_staff).collect::<Result<Vec<_>>>()?;
-    name_order::sort(&mut staff, |one| &one.person.name);
-    Ok(staff)
+    by_name(&sqlx::query(staff_sql("order by p.id")).fetch_all(conn).await?)
 }
 
 /// What one of the supplier's people is chosen for.
@@ -133,7 +130,10 @@ impl InCharge {
 
 /// Of the supplier's people those who can act there, by name. For their colleagues.
 pub async fn list_in_charge(conn: &mut Conn, _reader: &Staff, of: InCharge) -> Result<Vec<StaffPerson>> {
-    let rows = sqlx::query(staff_sql(&format!("and {} order by p.id", of.condition()))).bind(of.id()).fetch_all(conn).await?;
+    by_name(&sqlx::query(staff_sql(&format!("and {} order by p.id", of.condition()))).bind(of.id()).fetch_all(conn).await?)
+}
+
+fn by_name(rows: &[AnyRow]) -> Result<Vec<StaffPerson>> {
     let mut staff = rows.iter().map(read_staff).collect::<Result<Vec<_>>>()?;
     name_order::sort(&mut staff, |one| &one.person.name);
     Ok(staff)

@@ -1,7 +1,12 @@
 //! One row per customer for the supplier's table, written in the transaction of every change under it, so that
 //! ten thousand customers are read as quickly as ten.
 
-use crate::{Conn, Result, invoice::DUE, name_order, row::Columns};
+use crate::{
+    Conn, Result,
+    invoice::{DUE, PAID},
+    name_order,
+    row::Columns,
+};
 use coplan_domain::{
     id::CustomerId,
     money::{Currency, Money},
@@ -221,7 +226,7 @@ async fn list_lights(conn: &mut Conn, id: &str) -> Result<Vec<Light>> {
 async fn list_open_sums(conn: &mut Conn, id: &str) -> Result<Vec<Money>> {
     let sql = format!(
         "select o.currency, cast(coalesce(sum(o.open), 0) as bigint) as open
-         from (select i.currency, {DUE} - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as open
+         from (select i.currency, {DUE} - {PAID} as open
            from invoice i where i.customer_id = $1) o
          group by o.currency",
     );

@@ -13,7 +13,7 @@ mod withdraw;
 
 pub use approve::decide;
 pub use attachment::{AttachedFile, attachment};
-pub use coplan_store::invoice::{InvoiceBrief, InvoiceKey, MonthSum, OpenByAge, OpenSum, ToPay, approval::ApprovalRow, first_of};
+pub use coplan_store::invoice::{InvoiceBrief, InvoiceKey, MonthSum, OpenByAge, OpenSum, ToPay, approval::ApprovalRow};
 pub use due::tell_due;
 pub use export::{ExportError, Which, lines, originals};
 pub use form::{ApprovalForm, PaymentForm};

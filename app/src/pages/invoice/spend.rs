@@ -7,7 +7,7 @@ use coplan_domain::{
     id::CustomerId,
     money::{Currency, Money},
 };
-use coplan_usecases::invoice::{InvoiceList, MONTHS, MonthSum, OpenByAge, first_of};
+use coplan_usecases::invoice::{InvoiceList, MONTHS, MonthSum, OpenByAge};
 use jiff::{ToSpan, civil::Date};
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ const VALUES: i64 = 30;
 
 /// The months up to this one, the oldest first, in one currency; nothing where nothing was invoiced.
 fn months(list: &InvoiceList, currency: Currency) -> Vec<MonthSum> {
-    let this_month = first_of(list.today);
+    let this_month = list.today.first_of_month();
     let firsts = (0..list.months).rev().map(|ago| this_month.saturating_sub(ago.months()));
     let none = |first: Date| MonthSum { first, sum: Money::from_minor(0, currency), documents: 0 };
     firsts.map(|first| list.by_month.iter().find(|month| month.first == first).copied().unwrap_or_else(|| none(first))).collect()

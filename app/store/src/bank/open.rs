@@ -5,7 +5,7 @@ use crate::{
     access::{BankScope, MoneyScope},
     bulk_insert::Value,
     engine::Statement,
-    invoice::DUE,
+    invoice::{DUE, PAID},
     row::Columns,
 };
 use coplan_domain::{bank::matching::OpenInvoice, id::InvoiceId, money::Money};
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 fn open(condition: &str) -> String {
     format!(
         "select o.* from (select i.id, i.customer_id, c.name, i.buyer_name, i.number, i.currency, i.due_on, i.issued_on,
-             {DUE} - cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as open
+             {DUE} - {PAID} as open
            from invoice i join customer c on c.id = i.customer_id {condition}) o
          where o.open > 0 order by coalesce(o.due_on, o.issued_on), o.issued_on, o.id"
     )

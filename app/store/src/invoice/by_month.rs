@@ -1,12 +1,9 @@
 //! What was invoiced month by month, and what is open by how long it has been due.
 
-use super::DUE;
+use super::{DUE, PAID};
 use crate::{Conn, Result, access::MoneyScope, row::Columns};
 use coplan_domain::money::{Currency, Money};
-use jiff::{
-    ToSpan,
-    civil::{Date, date},
-};
+use jiff::{ToSpan, civil::Date};
 
 /// A month and what its documents come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +38,9 @@ pub async fn list_months(conn: &mut Conn, scope: MoneyScope, currency: Currency,
          group by substr(m.issued_on, 1, 7) order by 1"
     );
     let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(scope.customer().to_string()).bind(currency.code());
-    let rows = rows.bind(first_of(since).to_string()).fetch_all(conn).await?;
+    let rows = rows.bind(since.first_of_month().to_string()).fetch_all(conn).await?;
     let read = rows.iter().map(|row| {
-        let first = first_of(row.parse("earliest")?);
+        let first = row.parse::<Date>("earliest")?.first_of_month();
         Ok(MonthSum { first, sum: Money::from_minor(row.int("due")?, currency), documents: row.int("documents")? })
     });
     read.collect()
@@ -59,7 +56,7 @@ pub async fn find_open_by_age(conn: &mut Conn, scope: MoneyScope, currency: Curr
         sum("o.due_on < $5", "late_longer"),
     ];
     let sql = format!(
-        "select {} from (select i.due_on, {DUE} - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as open
+        "select {} from (select i.due_on, {DUE} - {PAID} as open
            from invoice i where i.customer_id = $1 and i.currency = $2) o where o.open > 0",
         sums.join(", ")
     );
@@ -73,10 +70,4 @@ pub async fn find_open_by_age(conn: &mut Conn, scope: MoneyScope, currency: Curr
         late_two_months: money("late_two_months")?,
         late_longer: money("late_longer")?,
     })
-}
-
-/// The first day of the month of a day.
-#[must_use]
-pub fn first_of(day: Date) -> Date {
-    date(day.year(), day.month(), 1)
 }

@@ -1,6 +1,6 @@
 //! Invoices that are due soon, of which the customer's people are reminded once.
 
-use super::DUE;
+use super::{DUE, PAID};
 use crate::{
     Change, Conn, Result,
     access::{System, WriteProof},
@@ -28,7 +28,7 @@ pub async fn list_due(conn: &mut Conn, _system: &System, (from, to): (Date, Date
         "select i.id, i.customer_id, i.number from invoice i
          join customer c on c.id = i.customer_id and c.ended_at is null
          where i.due_on >= $1 and i.due_on <= $2 and i.due_told_at is null
-         and {DUE} - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) > 0
+         and {DUE} - {PAID} > 0
          and coalesce((select a.decision from invoice_approval a where a.invoice_id = i.id order by a.decided_at desc, a.id desc limit 1), '')
            <> 'objected'
          order by i.due_on, i.id limit $3 + 0"

@@ -1,6 +1,6 @@
 //! Invoices in short: a customer's list, the last one, what is open, and what is here already.
 
-use super::{DUE, WAY, approval::DECISION};
+use super::{DUE, PAID, WAY, approval::DECISION};
 use crate::{
     Conn, Result,
     access::{Billing, MoneyScope},
@@ -47,9 +47,6 @@ pub type Dated = (Option<Date>, Option<Date>);
 
 /// Days are compared as they are written, which begins with the year 0.
 const FIRST: Date = jiff::civil::date(0, 1, 1);
-
-/// What was paid of the invoice `i`.
-const PAID: &str = "cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as paid";
 
 fn brief(row: &AnyRow) -> Result<InvoiceBrief> {
     let currency: Currency = row.parse("currency")?;
@@ -98,7 +95,7 @@ fn read_key(row: &AnyRow) -> Result<InvoiceKey> {
 fn ask_dated(scope: MoneyScope, (from, to): Dated, rest: &str) -> Statement {
     let sql = format!(
         "select i.id, i.number, i.kind, i.sign, i.issued_on, i.brought_in_at, i.due_on, i.currency, i.payable_sum, {WAY} as way,
-           {DUE} as due, {PAID}, {DECISION}
+           {DUE} as due, {PAID} as paid, {DECISION}
          from invoice i where i.customer_id = $1 and i.issued_on >= $2 and i.issued_on <= $3 {rest}"
     );
     let (from, to) = (from.unwrap_or(FIRST), to.unwrap_or(Date::MAX));
@@ -159,7 +156,7 @@ pub(crate) fn ask_last(scope: MoneyScope, lines: i64) -> Statement {
     let columns = "i.id, i.number, i.kind, i.sign, i.issued_on, i.due_on, i.currency, i.payable_sum, i.tax_sum,
         i.prepaid_sum, i.rounding_sum, i.agrees_by";
     let sql = format!(
-        "select {columns}, i.way, i.due, {PAID}, {DECISION}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
+        "select {columns}, i.way, i.due, {PAID} as paid, {DECISION}, l.name, cast(coalesce(sum(l.net), 0) as bigint) as net
          from (select {columns}, {WAY} as way, {DUE} as due from invoice i where i.customer_id = $1
                order by i.issued_on desc, i.brought_in_at desc, i.id desc limit 1) i
          left join invoice_line l on l.invoice_id = i.id
@@ -209,7 +206,7 @@ pub(crate) fn ask_open_sums(scope: MoneyScope, today: Date) -> Statement {
            min(case when o.open > 0 then o.due_on end) as next_due,
            count(case when o.open <> 0 then 1 end) as unsettled
          from (select i.currency, i.issued_on, i.due_on,
-             {DUE} - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as open
+             {DUE} - {PAID} as open
            from invoice i where i.customer_id = $1) o
          group by o.currency order by newest desc, o.currency"
     );

@@ -1,6 +1,6 @@
 //! The invoice that is to be paid first of all: the newest one that is open, with where to pay it.
 
-use super::{DUE, means};
+use super::{DUE, PAID, means};
 use crate::{Result, access::MoneyScope, bulk_insert::Value, engine::Statement, row::Columns};
 use coplan_domain::{
     id::InvoiceId,
@@ -35,7 +35,7 @@ pub(crate) fn ask_to_pay(scope: MoneyScope) -> Statement {
         "select o.*, a.code, a.label, a.reference, a.account, a.holder, a.bank, a.mandate, a.debited_account
          from (select i.id, i.number, i.kind, i.sign, i.due_on, i.currency, coalesce(i.payee_name, i.seller_name) as payee, i.issued_on,
              i.brought_in_at, {DUE}
-               - cast(coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0) as bigint) as open
+               - {PAID} as open
            from invoice i where i.customer_id = $1) o
          left join invoice_payment_means a on a.invoice_id = o.id and a.position =
            (select min(b.position) from invoice_payment_means b where b.invoice_id = o.id

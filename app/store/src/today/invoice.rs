@@ -1,7 +1,13 @@
 //! Invoices of a staff person's customers that are overdue, or that somebody asks about.
 
 use crate::{
-    Conn, Result, access::Staff, bulk_insert::Value, engine::Statement, invoice::DUE, on_duty::covered, row::Columns,
+    Conn, Result,
+    access::Staff,
+    bulk_insert::Value,
+    engine::Statement,
+    invoice::{DUE, PAID},
+    on_duty::covered,
+    row::Columns,
     visible::within,
 };
 use coplan_domain::{
@@ -61,7 +67,7 @@ pub async fn list_late(conn: &mut Conn, staff: &Staff, today: Date, limit: i64) 
         return Ok(Vec::new());
     }
     let within = within(staff, "c.id");
-    let open = format!("{DUE} - coalesce((select sum(y.amount) from payment y where y.invoice_id = i.id), 0)");
+    let open = format!("{DUE} - {PAID}");
     let sql = format!(
         "select {COLUMNS}, i.due_on, i.currency, cast({open} as bigint) as open
          {CUSTOMERS} join invoice i on i.customer_id = c.id and i.due_on < $2

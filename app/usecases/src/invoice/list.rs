@@ -77,14 +77,14 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, asked: &
     let mut conn = portal.db.read().await?;
     let (access, money) = reader(&mut conn, actor, customer).await?;
     let today = portal.today(actor);
-    let month = asked.month.map(invoice::first_of);
+    let month = asked.month.map(Date::first_of_month);
     let days = (month, month.map(Date::last_of_month));
     let Page { rows, before, after } = invoice::list(&mut conn, money, days, &asked.turn, PAGE).await?;
     let months = MONTHS.into_iter().find(|choice| *choice == asked.months).unwrap_or(MONTHS[0]);
     let open = invoice::list_open_sums(&mut conn, money, today).await?;
     let (by_month, by_age) = match open.first().map(|newest| newest.sum.currency()) {
         Some(currency) => {
-            let since = invoice::first_of(today).saturating_sub((months - 1).months());
+            let since = today.first_of_month().saturating_sub((months - 1).months());
             let by_month = invoice::list_months(&mut conn, money, currency, since).await?;
             (by_month, Some(invoice::find_open_by_age(&mut conn, money, currency, today).await?))
         }
