@@ -5,14 +5,15 @@ use leptos::{ev::KeyboardEvent, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 /// The link of each line of a list, in the main part of a page.
-const LINES: &str = "main :is(.waiting, .rows, .thread-rows, tbody) :is(li, tr) a:first-of-type";
+const LINES: &str = "main :is(.waiting li, .rows li, .thread-row, tbody tr) a:first-of-type";
 /// What the dialog leads to.
 const FOUND: &str = "dialog[open] li a";
 /// What changes the thing that the page shows.
 const EDIT: &str = "main a.edit";
 
-/// Stands around a form that finds while one types, in a dialog; opened, it finds what there is before anything is typed. `/` and Ctrl K open it, the arrows go through what was found and Enter
-/// opens the first; outside of it `j` and `k` go from line to line and `e` edits. Without script it is not there.
+/// Stands around a form that finds while one types, in a dialog; opened, it finds what there is before anything is typed. `/`
+/// and Ctrl K open it, the arrows go through what was found and Enter opens the first; outside of it `j` and `k` go from line
+/// to line and `e` edits. Without script it is not there.
 #[island]
 pub fn Keys(label: String, children: Children) -> impl IntoView {
     let dialog = NodeRef::<leptos::html::Dialog>::new();
