@@ -57,14 +57,19 @@ impl BarLink {
     /// A link to a page from which these are reached; they are found below its address.
     #[must_use]
     pub fn above(context: &RequestContext, href: impl Into<String>, pages: &[&str], words: String) -> Self {
-        let mut link = Self::page(context, href, words);
-        let below = Self::is_below(context, &link.href, pages);
-        link.here = link.here.or(below.then_some("true"));
-        link
+        let href = href.into();
+        Self::page(context, href.clone(), words).and_below(context, &href, pages)
+    }
+
+    /// The same link, to where these pages below another address are found, too.
+    #[must_use]
+    pub fn and_below(mut self, context: &RequestContext, href: &str, pages: &[&str]) -> Self {
+        self.here = self.here.or(Self::is_below(context, href, pages).then_some("true"));
+        self
     }
 
     /// Whether the reader is at one of these pages below an address, or further below.
-    pub(crate) fn is_below(context: &RequestContext, href: &str, pages: &[&str]) -> bool {
+    fn is_below(context: &RequestContext, href: &str, pages: &[&str]) -> bool {
         let rest = context.path.strip_prefix(href).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
         rest.split('/').next().is_some_and(|first| pages.contains(&first))
     }

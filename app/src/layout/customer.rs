@@ -111,13 +111,12 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         Side::Supplier => own_links(context),
         Side::Customer => Vec::new(),
     };
+    let plan = links::plan::show(view.customer);
     let below = ["projects", "changes", "responsible", "access", "acceptance"];
-    bar.push(BarLink::above(context, links::plan::show(view.customer), &below, say!(words, "nav-plan")));
+    bar.push(BarLink::above(context, plan.clone(), &below, say!(words, "nav-plan")));
     if view.has_room(Scope::Discussion) {
-        let mut room = BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions"));
-        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["contacts"]);
-        room.here = room.here.or(below.then_some("true"));
-        bar.push(room);
+        let room = BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions"));
+        bar.push(room.and_below(context, &plan, &["contacts"]));
     }
     bar.push(BarLink::room(context, links::service_request::list(view.customer), say!(words, "nav-requests")));
     if view.has_room(Scope::Meetings) {
@@ -127,53 +126,41 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     let is_beside_goals = view.side == Side::Customer && view.has_room(Scope::Goals);
     if view.has_room(Scope::Goals) {
         let below: &[&str] = if is_beside_goals { &["process", "concerns", "reports", "agreement"] } else { &[] };
-        let mut room = BarLink::room(context, links::goal::list(view.customer), say!(words, "nav-goals"));
-        room.here = room.here.or(BarLink::is_below(context, &links::plan::show(view.customer), below).then_some("true"));
-        bar.push(room);
+        let room = BarLink::room(context, links::goal::list(view.customer), say!(words, "nav-goals"));
+        bar.push(room.and_below(context, &plan, below));
     }
     if view.finds(Room::Process) && !is_beside_goals {
-        let mut room = BarLink::room(context, links::phase::list(view.customer), say!(words, "nav-process"));
-        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["concerns"]);
-        room.here = room.here.or(below.then_some("true"));
-        bar.push(room.rare());
+        let room = BarLink::room(context, links::phase::list(view.customer), say!(words, "nav-process"));
+        bar.push(room.and_below(context, &plan, &["concerns"]).rare());
     }
     if view.has_room(Scope::Money) {
-        let mut room = BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices"));
         // Members find their work there, the supplier's people have a tab for it.
         let below: &[&str] = if view.side == Side::Customer { &["packages", "work"] } else { &["packages"] };
-        room.here = room.here.or(BarLink::is_below(context, &links::plan::show(view.customer), below).then_some("true"));
-        bar.push(room);
+        let room = BarLink::room(context, links::invoice::list(view.customer), say!(words, "nav-invoices"));
+        bar.push(room.and_below(context, &plan, below));
     }
     if view.finds(Room::Reports) && !is_beside_goals {
-        let mut room = BarLink::room(context, links::report::list(view.customer), say!(words, "nav-reports"));
-        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["agreement"]);
-        room.here = room.here.or(below.then_some("true"));
-        bar.push(room.rare());
+        let room = BarLink::room(context, links::report::list(view.customer), say!(words, "nav-reports"));
+        bar.push(room.and_below(context, &plan, &["agreement"]).rare());
     }
     if view.has_knowledge {
         bar.push(BarLink::room(context, links::knowledge::list(view.customer), say!(words, "nav-knowledge")).rare());
     }
     if view.finds(Room::Feedback) {
-        let mut room = BarLink::room(context, links::feedback::list(view.customer), say!(words, "nav-feedback"));
-        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["surveys"]);
-        room.here = room.here.or(below.then_some("true"));
-        bar.push(room.rare());
+        let room = BarLink::room(context, links::feedback::list(view.customer), say!(words, "nav-feedback"));
+        bar.push(room.and_below(context, &plan, &["surveys"]).rare());
     }
     if view.finds(Room::Ideas) {
-        let mut room = BarLink::room(context, links::idea::list(view.customer), say!(words, "nav-ideas"));
-        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["assessment"]);
-        room.here = room.here.or(below.then_some("true"));
-        bar.push(room.rare());
+        let room = BarLink::room(context, links::idea::list(view.customer), say!(words, "nav-ideas"));
+        bar.push(room.and_below(context, &plan, &["assessment"]).rare());
     }
     if view.side == Side::Supplier && view.has_room(Scope::Money) {
         bar.push(BarLink::room(context, links::work::list(view.customer), say!(words, "nav-work")).rare());
     }
     if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
         let page = if staff.keeps_plans() { links::customer::edit } else { links::customer::people };
-        let mut people = BarLink::page(context, page(view.customer), say!(words, "nav-people"));
-        let below = BarLink::is_below(context, &links::plan::show(view.customer), &["members"]);
-        people.here = people.here.or(below.then_some("true"));
-        bar.push(people);
+        let people = BarLink::page(context, page(view.customer), say!(words, "nav-people"));
+        bar.push(people.and_below(context, &plan, &["members"]));
     }
     bar.push(BarLink::page(context, links::search::customer(view.customer), say!(words, "nav-search")));
     bar
