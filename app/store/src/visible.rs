@@ -327,7 +327,7 @@ impl Sight {
             "(({kind} in ('plan', 'customer', 'knowledge', 'process', 'feedback', 'agreement', 'assessment') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
                or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal})
                or ({kind} = 'report' and {report} and rp.published_at is not null) or ({kind} = 'service_request' and {request})
-               or ({kind} = 'idea' and exists (select 1 from idea ia where ia.id = {id} and {idea})) or {person})"
+               or ({kind} = 'idea' and {idea}) or {person})"
         )
     }
 
@@ -372,6 +372,7 @@ pub(crate) fn place(kind: &str, id: &str) -> String {
          left join invoice_line l on {kind} = 'invoice_line' and l.id = {id}
          left join meeting g on {kind} = 'meeting' and g.id = {id}
          left join goal b on {kind} = 'goal' and b.id = {id}
+         left join idea ia on {kind} = 'idea' and ia.id = {id}
          left join report rp on {kind} = 'report' and rp.id = {id}
          left join service_request sr on {kind} = 'service_request' and sr.id = {id}
          left join invoice i on i.id = case {kind} when 'invoice' then {id} when 'invoice_line' then l.invoice_id end"

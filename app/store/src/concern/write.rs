@@ -46,13 +46,20 @@ pub async fn insert(change: &mut Change, write: &ProcessWrite, id: ConcernId, ph
 }
 
 /// Lets a concern wait for somebody else; false where it does not wait for what is done with it.
-async fn pass(change: &mut Change, write: &impl WriteProof, id: ConcernId, from: ConcernWait, to: ConcernWait) -> Result<bool> {
+async fn pass(
+    change: &mut Change,
+    write: &impl CustomerWrite,
+    id: ConcernId,
+    from: ConcernWait,
+    to: ConcernWait,
+) -> Result<bool> {
     let now = change.now().as_millisecond();
-    let done = sqlx::query("update concern set waits = $3, waits_since = $4 where id = $1 and waits = $2")
+    let done = sqlx::query("update concern set waits = $3, waits_since = $4 where id = $1 and waits = $2 and customer_id = $5")
         .bind(id.to_string())
         .bind(from.as_str())
         .bind(to.as_str())
         .bind(now)
+        .bind(write.customer().to_string())
         .execute(write.on(change)?)
         .await?;
     Ok(done.rows_affected() == 1)
@@ -90,12 +97,15 @@ pub async fn answer(
 /// Says that what was promised is done; false where nothing is promised.
 pub async fn finish(change: &mut Change, write: &ProcessWrite, concern: ConcernId) -> Result<bool> {
     let now = change.now().as_millisecond();
-    let done =
-        sqlx::query("update concern_answer set done_at = $2 where concern_id = $1 and done_at is null and verdict is null")
-            .bind(concern.to_string())
-            .bind(now)
-            .execute(write.on(change)?)
-            .await?;
+    let done = sqlx::query(
+        "update concern_answer set done_at = $2 where concern_id = $1 and done_at is null and verdict is null
+         and exists (select 1 from concern c where c.id = $1 and c.customer_id = $3)",
+    )
+    .bind(concern.to_string())
+    .bind(now)
+    .bind(write.customer().to_string())
+    .execute(write.on(change)?)
+    .await?;
     let is_done = done.rows_affected() > 0;
     if is_done {
         pass(change, write, concern, ConcernWait::Verdict, ConcernWait::Verdict).await?;

@@ -95,13 +95,15 @@ pub async fn withdraw(change: &mut Change, write: &ProcessWrite, id: PhaseId) ->
     let now = change.now().as_millisecond();
     let done = sqlx::query(
         "update phase_proposal set decision = $4, decided_by = $3, decided_at = $5
-         where phase_id = $1 and side = $2 and decision is null",
+         where phase_id = $1 and side = $2 and decision is null
+           and exists (select 1 from phase f where f.id = $1 and f.customer_id = $6)",
     )
     .bind(id.to_string())
     .bind(write.side().as_str())
     .bind(write.person().to_string())
     .bind(ProposalDecision::Withdrawn.as_str())
     .bind(now)
+    .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
     Ok(done.rows_affected() > 0)
@@ -147,7 +149,8 @@ pub async fn decide(
     let now = change.now().as_millisecond();
     let done = sqlx::query(
         "update phase_proposal set decision = $4, reason = $5, decided_by = $6, decided_at = $7
-         where id = $1 and phase_id = $2 and side <> $3 and decision is null",
+         where id = $1 and phase_id = $2 and side <> $3 and decision is null
+           and exists (select 1 from phase f where f.id = $2 and f.customer_id = $8)",
     )
     .bind(proposal.to_string())
     .bind(id.to_string())
@@ -156,6 +159,7 @@ pub async fn decide(
     .bind(reason)
     .bind(write.person().to_string())
     .bind(now)
+    .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)

@@ -15,7 +15,7 @@ use coplan_domain::{
 use coplan_store::{
     access::{Actor, hold},
     concern::{self, Answer},
-    person,
+    person::{self, InCharge},
 };
 
 /// A concern for whoever may answer it, with who can take care of it.
@@ -31,7 +31,7 @@ pub async fn begin_answer(
         return Err(Error::NotResponsible);
     }
     let mut conn = portal.db.read().await?;
-    Ok((view, person::list_staff(&mut conn, staff).await?))
+    Ok((view, person::list_in_charge(&mut conn, staff, InCharge::Customer(customer)).await?))
 }
 
 /// Answers a concern with what is done about it by whom and by when; answered before with the same form, it is answered
@@ -55,8 +55,8 @@ pub async fn answer(
     if found.answers.iter().any(|known| known.id == form.id) {
         return Ok(());
     }
-    let staff = held.actor.staff().ok_or(Error::NotFound)?;
-    if person::list_staff(&mut change, staff).await?.iter().all(|colleague| colleague.person.id != read.owner) {
+    held.actor.staff().ok_or(Error::NotFound)?;
+    if person::find_in_charge(&mut change, read.owner, InCharge::Customer(customer)).await?.is_none() {
         return Err(Error::Invalid(vec![FieldProblem { field: "owner", problem: Problem::NotOneOf }]));
     }
     let is_done = read.due_on <= portal.today(actor);

@@ -14,7 +14,9 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Access, Actor, may_write},
-    concern, membership, person, phase,
+    concern, membership,
+    person::{self, InCharge},
+    phase,
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -132,7 +134,7 @@ pub(super) async fn nameable(
         phase::find_own_name(conn, access.plan).await?.map(|name| (access.plan.person(), name)).into_iter().collect::<Vec<_>>()
     };
     let mut staff = if let Some(reader) = actor.staff() {
-        let colleagues = person::list_staff(conn, reader).await?;
+        let colleagues = person::list_in_charge(conn, reader, InCharge::Customer(access.plan.customer())).await?;
         colleagues.into_iter().map(|colleague| (colleague.person.id, colleague.person.name)).collect()
     } else {
         let layout = customer_layout::find(portal, conn, actor, access).await?;

@@ -12,7 +12,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     access::{Actor, hold},
-    person,
+    person::{self, InCharge},
     service_request::{self, NewStep},
 };
 
@@ -32,9 +32,9 @@ pub async fn answer(
     let held = hold(&mut change, actor, customer).await?;
     let (write, found) = held.service_request_answer(&mut change, id).await?;
     let read = read?;
-    let staff = held.actor.staff().ok_or(Error::NotFound)?;
+    held.actor.staff().ok_or(Error::NotFound)?;
     if let Some(owner) = read.owner
-        && person::list_staff(&mut change, staff).await?.iter().all(|colleague| colleague.person.id != owner)
+        && person::find_in_charge(&mut change, owner, InCharge::Customer(customer)).await?.is_none()
     {
         return Err(Error::Invalid(vec![FieldProblem { field: "owner", problem: Problem::NotOneOf }]));
     }

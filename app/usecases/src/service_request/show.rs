@@ -14,7 +14,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     access::{Actor, may_answer},
-    person,
+    person::{self, InCharge},
     service_request::{self, WaitingRequest},
 };
 use jiff::{Timestamp, civil::Date};
@@ -90,7 +90,7 @@ pub async fn show(
     let owner = request.owner.as_ref().map(|(owner, _)| *owner);
     let colleagues = match actor.staff() {
         Some(staff) if may_answer(&mut conn, staff, access.plan, owner, now).await? => {
-            Some(person::list_staff(&mut conn, staff).await?)
+            Some(person::list_in_charge(&mut conn, staff, InCharge::Customer(customer)).await?)
         }
         _ => None,
     };

@@ -4,7 +4,7 @@ use crate::fixtures::id;
 use coplan_domain::{
     event::EventKind,
     id::{ConcernId, PhaseId},
-    person::Side,
+    person::{Side, StaffRole},
     process::ConcernWait,
 };
 use coplan_store::{Turn, on_both_databases, room_waiting::RoomKind};
@@ -13,7 +13,7 @@ use coplan_usecases::{
     concern::{self, AnswerConcernForm, JudgeForm, RaiseForm, ThemeForm},
     phase::{self, DeclinePhaseForm, NewPhaseForm, PhaseForm, PhaseView},
     plan::{self, EventFilter, WaitingItem},
-    testing::{World, world},
+    testing::{World, staff, world},
     waiting,
 };
 
@@ -79,7 +79,11 @@ async fn raise(world: &World, by: &Actor, phase: PhaseId, words: &str) -> Concer
 }
 
 async fn answer(world: &World, by: &Actor, concern: ConcernId, due_on: &str) -> Result<(), Error<()>> {
-    let owner = world.petra.person().to_string();
+    answer_with(world, by, concern, due_on, &world.petra).await
+}
+
+async fn answer_with(world: &World, by: &Actor, concern: ConcernId, due_on: &str, owner: &Actor) -> Result<(), Error<()>> {
+    let owner = owner.person().to_string();
     let form = AnswerConcernForm {
         action: text("Petra calls each shift"),
         owner,
@@ -196,6 +200,9 @@ on_both_databases! {
         assert_eq!((on_plan(&world, &world.mikko).await, on_today(&world, &world.mikko).await), (item.clone(), item.clone()));
         assert!(matches!(answer(&world, &world.anna, concern, "2030-01-01").await, Err(Error::NotFound)));
         assert!(matches!(answer(&world, &world.petra, concern, "2030-01-01").await, Err(Error::NotResponsible)));
+        let director = staff(&world.portal, "Dora Dahl", StaffRole::Director).await;
+        let refused = answer_with(&world, &world.mikko, concern, "2030-01-01", &director).await;
+        assert!(matches!(refused, Err(Error::Invalid(_))), "who changes nothing does nothing about it: {refused:?}");
         answer(&world, &world.mikko, concern, "2030-01-01").await.unwrap();
         assert!(matches!(answer(&world, &world.mikko, concern, "2030-01-02").await, Err(Error::Stale(_))));
         assert_eq!(on_plan(&world, &world.ben).await, item, "who raised it is asked");

@@ -4,6 +4,7 @@ use crate::fixtures::id;
 use coplan_domain::{
     event::EventKind,
     id::ServiceRequestId,
+    person::StaffRole,
     service_request::{ReplyState, ServiceRequest, ServiceRequestState as State, StandardKind},
     thread::{About, AboutKind},
 };
@@ -19,7 +20,7 @@ use coplan_usecases::{
     request_kind::{self, AddRequestKindForm, ChangeRequestKindForm},
     search,
     service_request::{self, AnswerServiceRequestForm, ServiceRequestForm, ServiceRequestWordsForm},
-    testing::{World, world},
+    testing::{World, staff, world},
     thread::{self, OpenForm},
     today, waiting,
 };
@@ -162,6 +163,11 @@ on_both_databases! {
         let form = AbsenceForm { id: id(&w.portal).await, first_day: today.clone(), last_day: today, stand_in: w.saara.person().to_string() };
         absence::plan(&w.portal, &w.petra, w.petra.person(), &form).await.unwrap();
         assert_eq!(for_staff(&w, &w.saara).await.len(), 1);
+        let director = staff(&w.portal, "Dora Dahl", StaffRole::Director).await;
+        let owner = director.person().to_string();
+        let form = AnswerServiceRequestForm { owner, ..answer_form(&w, of, State::InProgress, "Dora comes").await };
+        let refused = service_request::answer(&w.portal, &w.mikko, w.lakeside, of, &form).await;
+        assert!(matches!(refused, Err(Error::Invalid(_))), "who changes nothing takes nothing over: {refused:?}");
         answer(&w, &w.petra, of, State::InProgress, "I come today").await.unwrap();
         assert_eq!(for_staff(&w, &w.mikko).await.len(), 1, "given back to whoever is responsible");
         assert!(matches!(answer(&w, &w.petra, of, State::Done, "Done").await, Err(Error::NotResponsible)));
