@@ -21,6 +21,8 @@ words! {
         Goal = "goal",
         /// Requests.
         ServiceRequest = "service_request",
+        /// Ideas.
+        Idea = "idea",
         /// The customers' people.
         Person = "person",
     }

@@ -171,6 +171,7 @@ fn kind(words: &Words, kind: SearchKind) -> String {
         SearchKind::Meeting => say!(words, "nav-meetings"),
         SearchKind::Goal => say!(words, "nav-goals"),
         SearchKind::ServiceRequest => say!(words, "nav-requests"),
+        SearchKind::Idea => say!(words, "nav-ideas"),
         SearchKind::Person => say!(words, "nav-people"),
     }
 }
@@ -204,6 +205,7 @@ fn address(context: &RequestContext, hit: &Hit) -> Option<String> {
         SearchKind::Meeting => links::meeting::show(customer, MeetingId(id)),
         SearchKind::Goal => links::goal::show(customer, GoalId(id)),
         SearchKind::ServiceRequest => links::service_request::show(customer, id.into()),
+        SearchKind::Idea => links::idea::show(customer, id.into()),
         SearchKind::Person => {
             context.staff().ok().filter(|staff| staff.keeps_plans())?;
             links::member::show(customer, MembershipId(home))

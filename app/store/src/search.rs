@@ -107,6 +107,11 @@ fn shape(sight: &Sight, kind: SearchKind) -> Shape {
             "join service_request sr on sr.id = s.id join customer c on c.id = sr.customer_id".to_owned(),
             sight.service_request(),
         ),
+        SearchKind::Idea => (
+            "ia.customer_id, ia.id as home, ia.words as title, ia.effect as text",
+            "join idea ia on ia.id = s.id join customer c on c.id = ia.customer_id".to_owned(),
+            sight.idea(),
+        ),
         SearchKind::Person => (
             "n.customer_id, n.id as home, h.name as title, n.title as text",
             "join membership n on n.person_id = s.id and n.customer_id = s.customer_id and n.ended_at is null

@@ -55,6 +55,11 @@ fn source(kind: SearchKind) -> (&'static str, &'static str, &'static str) {
             "sr.customer_id",
             "sr.id",
         ),
+        SearchKind::Idea => (
+            "ia.id, ia.customer_id, ia.words || ' ' || ia.effect || ' ' || ia.gains as words, ia.given_at as at from idea ia",
+            "ia.customer_id",
+            "ia.id",
+        ),
         SearchKind::Person => (
             "h.id, n.customer_id, h.name || ' ' || n.title as words, n.created_at as at from membership n
              join person h on h.id = n.person_id and n.ended_at is null",
@@ -105,8 +110,8 @@ pub(crate) async fn refresh(conn: &mut Conn, event: &Event) -> Result<()> {
         | ObjectKind::Feedback
         | ObjectKind::Report
         | ObjectKind::Agreement
-        | ObjectKind::Assessment
-        | ObjectKind::Idea => &[],
+        | ObjectKind::Assessment => &[],
+        ObjectKind::Idea => &[SearchKind::Idea],
         ObjectKind::Goal => &[SearchKind::Goal],
         ObjectKind::ServiceRequest => &[SearchKind::ServiceRequest],
         ObjectKind::Person => &[SearchKind::Person],

@@ -14,6 +14,7 @@ use coplan_usecases::{
     form::{FieldProblem, Problem},
     idea::{self, GiveIdeaForm, InviteForm, MoveIdeaForm},
     plan::{self, EventFilter, NewsDetail, WaitingItem},
+    search,
     testing::{World, world},
     waiting,
 };
@@ -62,6 +63,23 @@ fn names(idea: &Idea) -> Vec<&str> {
 }
 
 on_both_databases! {
+    async fn an_idea_is_found_by_its_words_within_its_customer(db: TestDb) {
+        let world = world(db).await;
+        let of = give(&world, &world.anna, "Mittarit kassojen näytöille").await;
+        for (reader, customer, hits) in [
+            (&world.ben, world.lakeside, vec![of]),
+            (&world.mikko, world.lakeside, vec![of]),
+            (&world.mikko, world.harbour, vec![]),
+            (&world.carla, world.harbour, vec![]),
+        ] {
+            for words in ["mittarit näytöille", "gets better"] {
+                let view = search::find(&world.portal, reader, Some(customer), words).await.unwrap();
+                let found: Vec<_> = view.groups.iter().flat_map(|group| &group.hits).map(|hit| IdeaId::from(hit.id)).collect();
+                assert_eq!(found, hits, "{words}");
+            }
+        }
+    }
+
     async fn an_idea_waits_for_the_responsible_person_until_it_is_answered(db: TestDb) {
         let world = world(db).await;
         let graph = give(&world, &world.anna, "A weekly graph").await;
