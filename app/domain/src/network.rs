@@ -1,9 +1,6 @@
 //! Who knows whom: the people of both sides with what brought them together, and whose role has nobody opposite.
 
-use crate::{
-    contact::ContactKind,
-    id::PersonId,
-};
+use crate::{contact::ContactKind, id::PersonId};
 use jiff::{Span, civil::Date};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,9 +113,9 @@ pub fn is_named(words: &str, name: &str) -> bool {
     let (words, name) = (words.to_lowercase(), name.trim().to_lowercase());
     let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
     !name.is_empty()
-        && words.match_indices(&name).any(|(at, found)| {
-            is_edge(words[..at].chars().next_back()) && is_edge(words[at + found.len()..].chars().next())
-        })
+        && words
+            .match_indices(&name)
+            .any(|(at, found)| is_edge(words[..at].chars().next_back()) && is_edge(words[at + found.len()..].chars().next()))
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ pub fn read_reply(reply: &str) -> Option<ScanReply> {
     if said == "OK" {
         return Some(ScanReply::Clean);
     }
-    let name: String = said.strip_suffix("FOUND")?.trim().chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
+    let name: String =
+        said.strip_suffix("FOUND")?.trim().chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
     (!name.is_empty()).then_some(ScanReply::Found(name))
 }
 

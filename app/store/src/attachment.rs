@@ -211,8 +211,7 @@ pub async fn insert(change: &mut Change, write: &ThreadWrite, message: MessageId
         rows.push([Value::text(id), home, place.into(), name, hash, preview, width, height, first, version.into()]);
         asked.extend(one.asks_approval.then_some(id));
     }
-    let columns =
-        ["id", "message_id", "place", "name", "file_hash", "preview_hash", "width", "height", "version_of", "version"];
+    let columns = ["id", "message_id", "place", "name", "file_hash", "preview_hash", "width", "height", "version_of", "version"];
     bulk_insert::insert(write.on(change)?, "attachment", columns, rows).await?;
     for id in asked {
         ask(change, write, id).await?;
@@ -229,7 +228,16 @@ pub async fn insert_noted(change: &mut Change, write: &NoteWrite, note: NoteId, 
     let mut rows = Vec::new();
     for (place, one) in (0_i64..).zip(files) {
         let [name, hash, preview, width, height] = columns_of(one);
-        rows.push([Value::text(change.id::<AttachmentId>()), Value::text(note), place.into(), name, hash, preview, width, height]);
+        rows.push([
+            Value::text(change.id::<AttachmentId>()),
+            Value::text(note),
+            place.into(),
+            name,
+            hash,
+            preview,
+            width,
+            height,
+        ]);
     }
     let columns = ["id", "note_id", "place", "name", "file_hash", "preview_hash", "width", "height"];
     bulk_insert::insert(write.on(change)?, "note_attachment", columns, rows).await

@@ -270,7 +270,9 @@ pub(crate) fn ask_waiting(access: &Access) -> Statement {
         format!(" union all select {FILE}, {CUSTOMER}, {NOBODY} from {files} where ya.customer_id = $1 and {thread}")
     });
     let files = files.unwrap_or_default();
-    sight.ask(format!("select w.* from ({rows}{tasks}{files}) w order by w.since, w.id limit $2 + 0")).bind(Value::Int(Some(MOST)))
+    sight
+        .ask(format!("select w.* from ({rows}{tasks}{files}) w order by w.since, w.id limit $2 + 0"))
+        .bind(Value::Int(Some(MOST)))
 }
 
 pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<RoomItem>> {

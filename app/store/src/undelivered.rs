@@ -175,7 +175,12 @@ pub async fn settle(change: &mut Change, write: &EntryWrite) -> Result<()> {
 }
 
 /// Keeps that an email came back, of whoever the address was that it told; kept before, nothing changes.
-pub async fn insert_bounce(change: &mut Change, system: &System, mail: IncomingMailId, (person, said): (PersonId, &str)) -> Result<()> {
+pub async fn insert_bounce(
+    change: &mut Change,
+    system: &System,
+    mail: IncomingMailId,
+    (person, said): (PersonId, &str),
+) -> Result<()> {
     let now = change.now();
     sqlx::query(
         "insert into mail_bounce (mail_id, person_id, server_said, bounced_at) values ($1, $2, $3, $4)

@@ -69,14 +69,11 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     let mut touches = together(&said, Way::Discussion, &zone);
     touches.extend(together(&met, Way::Meeting, &zone));
     touches.extend(recorded.iter().flat_map(|it| named(it, &members, &staff)));
-    touches.retain(|touch| {
-        members.iter().any(|member| member.id == touch.member) && staff.iter().any(|one| one.id == touch.staff)
-    });
+    touches
+        .retain(|touch| members.iter().any(|member| member.id == touch.member) && staff.iter().any(|one| one.id == touch.staff));
     let ties = ties(touches, today);
     let alone = access.internal.map(|_| {
-        let is_alone = |member: &&Node| {
-            !ties.iter().any(|tie| tie.member == member.id && tie.closeness() > Closeness::Past)
-        };
+        let is_alone = |member: &&Node| !ties.iter().any(|tie| tie.member == member.id && tie.closeness() > Closeness::Past);
         members.iter().filter(is_alone).cloned().collect()
     });
     Ok(NetworkView { layout, members, staff, ties, alone, today })

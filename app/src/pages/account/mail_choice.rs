@@ -66,7 +66,8 @@ fn page(
     let summary = problem::summary(words, MailChoiceForm::FIELDS, problems);
     // The supplier's people have their own day's page; news go to the customers' people.
     let fields = if context.staff().is_ok() {
-        let view = view.label("messages", say!(words, "mail-choice-staff")).hint("messages", say!(words, "mail-choice-staff-hint"));
+        let view =
+            view.label("messages", say!(words, "mail-choice-staff")).hint("messages", say!(words, "mail-choice-staff-hint"));
         view.but(&["news"])
     } else {
         view.all()

@@ -130,13 +130,7 @@ pub async fn decide(
     }
 }
 
-async fn draw(
-    portal: &Portal,
-    context: &RequestContext,
-    of: Ids,
-    status: StatusCode,
-    sent: Sent,
-) -> Result<Response, PageError> {
+async fn draw(portal: &Portal, context: &RequestContext, of: Ids, status: StatusCode, sent: Sent) -> Result<Response, PageError> {
     let view = thread::show_file(portal, context.actor()?, of.0, of.1).await?;
     let frame = CustomerLayout::new(context, &view.layout, view.today);
     let fresh = NewVersionForm {
@@ -167,7 +161,8 @@ fn page(
     let name = newest.map(|it| it.name.clone());
     let now = newest.map(|it| holding(words, of, sides, view, it, sent));
     let next = view.may_write.then(|| next(words, of, sides, view, (sent, fresh)));
-    let rows = earlier.iter().map(|it| view! { <li class="row"><div class="row-main">{facts(words, of, sides, view, it)}</div></li> });
+    let rows =
+        earlier.iter().map(|it| view! { <li class="row"><div class="row-main">{facts(words, of, sides, view, it)}</div></li> });
     let earlier = (!earlier.is_empty()).then(|| {
         view! {
             <section class="sheet" aria-labelledby="h-earlier">
@@ -262,7 +257,8 @@ fn decided(words: &Words, view: &FilePage, it: &FileDecision) -> AnyView {
 /// Where the next version is chosen.
 fn next(words: &Words, of: Ids, sides: &Parties, view: &FilePage, (sent, fresh): (&Sent, &NewVersionForm)) -> AnyView {
     let form = sent.version.as_ref().unwrap_or(fresh);
-    let fields = FormView::new(words, form, &sent.problems).label("asks_approval", say!(words, "file-ask-files", name = sides.other()));
+    let fields =
+        FormView::new(words, form, &sent.problems).label("asks_approval", say!(words, "file-ask-files", name = sides.other()));
     let asked = if view.is_shared { fields.all() } else { view! { {fields.hidden()} {fields.only(&["text"])} }.into_any() };
     let no_file = sent.no_file.then(|| view! { <p class="error" role="alert">{say!(words, "file-one")}</p> });
     view! {

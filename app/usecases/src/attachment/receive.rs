@@ -152,10 +152,12 @@ impl Receiver {
         let received = match picture::format_of(&record.media_type) {
             None => NewAttachment { name, file: stored, preview: None, version_of: None, asks_approval: false },
             // What came is named by nothing, and so is swept, with all that a camera noted in it.
-            Some(format) => match picture::rewrite(self.actor.person(), portal.files.read(record, MAX_BYTES).await?, format).await? {
-                Err(why) => return refused(why),
-                Ok(picture) => kept(portal, &name, picture).await?,
-            },
+            Some(format) => {
+                match picture::rewrite(self.actor.person(), portal.files.read(record, MAX_BYTES).await?, format).await? {
+                    Err(why) => return refused(why),
+                    Ok(picture) => kept(portal, &name, picture).await?,
+                }
+            }
         };
         self.room -= received.file.record().size.min(self.room);
         self.taken += 1;
