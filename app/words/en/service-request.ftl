@@ -82,4 +82,4 @@ request-kind-information = Information
 service-request-withdrawn = Withdrawn
 service-request-withdraw = Withdraw the request
 service-request-withdraw-why = Why is it no longer needed?
-service-request-withdraw-hint = Required once someone has started working on it.
+service-request-withdraw-hint = Required if work has already started.
