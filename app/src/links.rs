@@ -61,6 +61,7 @@ pub mod live;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
+pub mod network;
 pub mod package;
 pub mod phase;
 pub mod plan;
@@ -106,7 +107,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 44] = [
+const ALL: [&[Route]; 45] = [
     absence::ROUTES,
     acceptance::ROUTES,
     account::ROUTES,
@@ -127,6 +128,7 @@ const ALL: [&[Route]; 44] = [
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
+    network::ROUTES,
     package::ROUTES,
     phase::ROUTES,
     plan::ROUTES,

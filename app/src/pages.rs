@@ -23,6 +23,7 @@ pub(crate) mod live;
 pub(crate) mod meeting;
 pub(crate) mod member;
 pub(crate) mod milestone;
+pub(crate) mod network;
 pub(crate) mod package;
 pub(crate) mod phase;
 pub(crate) mod plan;

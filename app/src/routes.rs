@@ -23,6 +23,7 @@ pub fn router() -> Router<App> {
         pages::goal::routes(),
         pages::home::routes(),
         pages::bank::routes(),
+        pages::network::routes(),
         pages::package::routes(),
         pages::idea::routes(),
         pages::import::routes(),

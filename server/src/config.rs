@@ -11,7 +11,10 @@ pub use command::{
 pub use unknown::unknown;
 
 use clap::{Args, Parser, ValueEnum, builder::BoolishValueParser};
-use coplan_domain::working_time::{HolidayCountry, WorkingTime};
+use coplan_domain::{
+    scan::ScannerAddress,
+    working_time::{HolidayCountry, WorkingTime},
+};
 use coplan_store::files::FileLocation;
 use coplan_usecases::{Settings, seal::SecretKey};
 use lettre::message::Mailbox;
@@ -86,6 +89,11 @@ pub struct Config {
     /// read, and an email that has none is taken.
     #[arg(long, env = "COPLAN_MAIL_AUTHSERV", value_parser = values::domain, global = true)]
     pub mail_authserv: Option<String>,
+    /// The virus scanner clamd, as in `127.0.0.1:3310` or `/run/clamav/clamd.ctl`; unset, files are not scanned.
+    ///
+    /// It is asked about every file that people send before that is taken in. While it does not answer, no file is.
+    #[arg(long, env = "COPLAN_CLAMD", global = true)]
+    pub clamd: Option<ScannerAddress>,
     /// The folder that emails are written to where there is no SMTP server.
     #[arg(long, env = "COPLAN_MAIL_FOLDER", default_value = "mails", global = true)]
     pub mail_folder: PathBuf,
@@ -196,6 +204,7 @@ impl Config {
             secret_key,
             reply_domain: self.reply_domain.clone(),
             mail_authserv: self.mail_authserv.clone(),
+            scanner: self.clamd.clone(),
             working_time: WorkingTime::new(self.holidays, &self.time_zone),
             demo,
         }

@@ -122,6 +122,14 @@ impl JobError {
         if self.is_final() { WhyUndelivered::Refused } else { WhyUndelivered::NotTaken }
     }
 
+    /// What the email server said, for those who can help the recipient; never for the log.
+    pub fn server_said(&self) -> Option<&str> {
+        match self {
+            Self::Mail { error, .. } => error.server_said(),
+            Self::Unknown(_) | Self::Internal(_) => None,
+        }
+    }
+
     /// Whether another try is of no use.
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Mail { error, .. } if error.is_final())

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use coplan_app::{http::context::ShownMails, mails::Mail};
-use coplan_domain::id::JobId;
+use coplan_domain::{id::JobId, mail::server_words};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
@@ -13,7 +13,7 @@ use lettre::{
 };
 use secrecy::ExposeSecret;
 use std::{
-    io,
+    fmt, io,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -30,7 +30,17 @@ const SEND_LIMIT: Duration = Duration::from_mins(1);
 /// nothing of the recipient, and can be mended.
 const ABOUT_US: [&str; 5] = ["521", "530", "534", "535", "538"];
 
-/// Why a mail did not go out. Nothing that a server said is in it but the code, and no address: it stands in the log.
+/// What a server said beside the code, in one line. Addresses may be in it, so it is no part of what is logged.
+#[derive(Clone, Default)]
+pub struct ServerSaid(Option<String>);
+
+impl fmt::Debug for ServerSaid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ServerSaid(..)")
+    }
+}
+
+/// Why a mail did not go out. Nothing that a server said is told of it but the code, and no address: it stands in the log.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
     /// It cannot be put together.
@@ -41,10 +51,10 @@ pub enum MailError {
     Address,
     /// The SMTP server never will take it.
     #[error("the SMTP server refused it: {0}")]
-    AccessError(Code),
+    AccessError(Code, ServerSaid),
     /// The SMTP server does not take it now.
     #[error("the SMTP server did not take it: {0}")]
-    NotTaken(Code),
+    NotTaken(Code, ServerSaid),
     /// There is no speaking with the SMTP server.
     #[error("the SMTP server {0}")]
     Unreached(&'static str),
@@ -60,17 +70,33 @@ impl MailError {
     /// Whether another try is of no use, because the recipient's address takes no mail.
     pub fn is_final(&self) -> bool {
         match self {
-            Self::Address | Self::AccessError(_) => true,
-            Self::Composition | Self::NotTaken(_) | Self::Unreached(_) | Self::Folder(_) => false,
+            Self::Address | Self::AccessError(..) => true,
+            Self::Composition | Self::NotTaken(..) | Self::Unreached(_) | Self::Folder(_) => false,
+        }
+    }
+}
+
+impl MailError {
+    /// What the server said, for those who can help the recipient.
+    pub fn server_said(&self) -> Option<&str> {
+        match self {
+            Self::AccessError(_, said) | Self::NotTaken(_, said) => said.0.as_deref(),
+            Self::Composition | Self::Address | Self::Unreached(_) | Self::Folder(_) => None,
         }
     }
 }
 
 impl From<smtp::Error> for MailError {
     fn from(error: smtp::Error) -> Self {
+        let said = |code: Code| {
+            let words = std::error::Error::source(&error).map(ToString::to_string).unwrap_or_default();
+            ServerSaid(server_words(&format!("{code} {words}")))
+        };
         match error.status() {
-            Some(code) if error.is_permanent() && !ABOUT_US.contains(&code.to_string().as_str()) => Self::AccessError(code),
-            Some(code) => Self::NotTaken(code),
+            Some(code) if error.is_permanent() && !ABOUT_US.contains(&code.to_string().as_str()) => {
+                Self::AccessError(code, said(code))
+            }
+            Some(code) => Self::NotTaken(code, said(code)),
             None if error.is_timeout() => Self::Unreached("did not answer in time"),
             None if error.is_tls() => Self::Unreached("and we found no safe connection (TLS)"),
             None if error.is_client() || error.is_response() => Self::Unreached("was not understood, or asks what we cannot do"),

@@ -124,7 +124,7 @@ async fn settle(context: &Context, job: &outbox::Job, outcome: Result<Outcome, J
         Err(error) => {
             let pause = pause(&error, job.tries, change.now());
             tracing::warn!(job = %job.id, kind = job.kind, tries = job.tries, given_up = pause.is_none(), "{error}");
-            outbox::update_failed(&mut change, &context.system, job, error.why(), pause).await?
+            outbox::update_failed(&mut change, &context.system, job, (error.why(), error.server_said()), pause).await?
         }
     };
     if is_ours {

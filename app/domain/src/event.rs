@@ -226,6 +226,8 @@ words! {
         RequestConfirmed = "request_confirmed",
         /// It is not done after all.
         RequestReopened = "request_reopened",
+        /// Whoever asked does not need it any more.
+        RequestWithdrawn = "request_withdrawn",
         /// A thread was opened.
         ThreadOpened = "thread_opened",
         /// Somebody replied.
@@ -246,6 +248,12 @@ words! {
         MessageWithdrawn = "message_withdrawn",
         /// Somebody agreed to a message.
         MessageAgreed = "message_agreed",
+        /// A file of a thread is to be approved.
+        FileAsked = "file_asked",
+        /// A version of a file was approved.
+        FileApproved = "file_approved",
+        /// A version of a file was refused.
+        FileRefused = "file_refused",
         /// A thread has another subject.
         ThreadRenamed = "thread_renamed",
         /// A thread is about another object.

@@ -9,7 +9,49 @@ words! {
         Refused = "refused",
         /// No mail server took it, however often that was tried.
         NotTaken = "not_taken",
+        /// It was accepted first and came back.
+        Bounced = "bounced",
     }
+}
+
+/// The most letters that are kept of what an email server said.
+const SERVER_WORDS: usize = 300;
+
+/// What an email server said, in one line of bounded length; none where it said nothing.
+#[must_use]
+pub fn server_words(said: &str) -> Option<String> {
+    let is_plain = |letter: &char| !letter.is_control();
+    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: String = words.chars().filter(is_plain).take(SERVER_WORDS).collect();
+    (!words.is_empty()).then_some(words)
+}
+
+/// Why an email came back for good, as its delivery report says it (RFC 3464): the words of the first address that failed.
+/// None where the report tells of a delay alone, or there is none.
+#[must_use]
+pub fn bounce_reason(report: &str) -> Option<String> {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for line in report.lines() {
+        match fields.last_mut() {
+            // A long field goes on in lines that are set in.
+            Some((_, value)) if line.starts_with([' ', '\t']) => {
+                value.push(' ');
+                value.push_str(line.trim());
+            }
+            _ => {
+                let (name, value) = line.split_once(':').unwrap_or_default();
+                fields.push((name.trim().to_lowercase(), value.trim().to_owned()));
+            }
+        }
+    }
+    let failed = fields.iter().position(|(name, value)| name == "action" && value.to_lowercase().starts_with("failed"))?;
+    // The fields of one address are one block of lines, which ends where a line is empty.
+    let first = fields[..failed].iter().rposition(|(name, _)| name.is_empty()).map_or(0, |at| at + 1);
+    let length = fields[first..].iter().position(|(name, _)| name.is_empty()).unwrap_or(fields.len() - first);
+    let block = &fields[first..first + length];
+    let said = |wanted: &str| block.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    let words = said("diagnostic-code").map(|code| code.split_once(';').map_or(code, |(_, words)| words));
+    words.and_then(server_words).or_else(|| said("status").and_then(server_words))
 }
 
 words! {
@@ -71,6 +113,26 @@ mod tests {
 
     fn at(text: &str) -> Timestamp {
         text.parse().unwrap()
+    }
+
+    const REPORT: &str = "Reporting-MTA: dns; mx.example\nArrival-Date: Mon, 16 Nov 2026\n\nFinal-Recipient: rfc822; anna@x.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1\n  no such user\n\n";
+
+    #[test]
+    fn the_report_of_a_bounce_says_why_in_the_words_of_the_server() {
+        assert_eq!(bounce_reason(REPORT).as_deref(), Some("550 5.1.1 no such user"));
+        assert_eq!(bounce_reason(&REPORT.replace('\n', "\r\n")).as_deref(), Some("550 5.1.1 no such user"));
+        assert_eq!(bounce_reason(&REPORT.replace("Diagnostic-Code", "X-Other")).as_deref(), Some("5.1.1"));
+        assert_eq!(bounce_reason(&REPORT.replace("failed", "delayed")), None, "it may still arrive");
+        assert_eq!(bounce_reason("Your email did not arrive."), None);
+        let other = format!("Action: delayed\nDiagnostic-Code: smtp; 451 later\n\n{REPORT}");
+        assert_eq!(bounce_reason(&other).as_deref(), Some("550 5.1.1 no such user"), "of the address that failed");
+    }
+
+    #[test]
+    fn what_a_server_says_is_one_line_of_bounded_length() {
+        assert_eq!(server_words(" 550\r\n no\u{7}such\tuser ").as_deref(), Some("550 nosuch user"));
+        assert_eq!(server_words(&"x".repeat(1000)).unwrap().len(), SERVER_WORDS);
+        assert_eq!(server_words("\n "), None);
     }
 
     #[test]

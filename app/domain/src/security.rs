@@ -47,6 +47,8 @@ words! {
         Export = "export",
         /// Something was sent that its sender may not do.
         Rights = "rights",
+        /// A file that somebody sent was found to do harm.
+        Malware = "malware",
     }
 }
 

@@ -22,6 +22,8 @@ words! {
         Confirmed = "confirmed",
         /// The supplier does not do it.
         Declined = "declined",
+        /// Whoever asked does not need it any more.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -38,7 +40,7 @@ impl ServiceRequestState {
         match self {
             Self::Received | Self::InProgress => Ball::Supplier,
             Self::Waiting | Self::Done => Ball::Customer,
-            Self::Confirmed | Self::Declined => Ball::Nobody,
+            Self::Confirmed | Self::Declined | Self::Withdrawn => Ball::Nobody,
         }
     }
 }
@@ -165,6 +167,12 @@ impl ServiceRequest {
     #[must_use]
     pub fn may_confirm(&self, person: PersonId) -> bool {
         self.state == ServiceRequestState::Done && (self.asked_by == person || !self.asker_is_here)
+    }
+
+    /// Whether this person may withdraw it: who asked, or anybody of the customer where that one has left, until it is over.
+    #[must_use]
+    pub fn may_withdraw(&self, person: PersonId) -> bool {
+        self.state.is_open() && (self.asked_by == person || !self.asker_is_here)
     }
 
     /// Whether the day by which it is wanted is over and it is not done.

@@ -33,13 +33,13 @@ use coplan_usecases::{
     responsible::HandOverForm,
     saved_filter::SaveFilterForm,
     second_factor::{BeginForm, ConfirmForm, LoosenForm},
-    service_request::{AnswerServiceRequestForm, ServiceRequestForm, ServiceRequestWordsForm},
+    service_request::{AnswerServiceRequestForm, ServiceRequestForm, ServiceRequestWordsForm, WithdrawServiceRequestForm},
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
     survey::{RespondForm, SendSurveyForm},
     task::{AddTaskForm, TaskForm},
-    thread::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
+    thread::{ChangeThreadForm, DecideFileForm, EditMessageForm, NewVersionForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{AdjustForm, ChangeWorkForm, RecordForm},
 };
 
@@ -127,6 +127,8 @@ registered! {
     thread::said => [EditMessageForm];
     thread::agree => [] + [ReplyForm, NoteForm, ResolveForm];
     thread::change => [ChangeThreadForm];
+    thread::file_version => [NewVersionForm];
+    thread::decide_file => [DecideFileForm];
     thread::note => [NoteForm] + [ReplyForm, ResolveForm];
     thread::resolve => [ResolveForm] + [ReplyForm, NoteForm];
     thread::ball => [] + [ReplyForm, NoteForm, ResolveForm];
@@ -164,6 +166,7 @@ registered! {
     service_request::send => [ServiceRequestForm];
     service_request::answer => [AnswerServiceRequestForm];
     service_request::reply => [ServiceRequestWordsForm];
+    service_request::withdraw => [WithdrawServiceRequestForm];
     service_request::reopen => [ServiceRequestWordsForm];
     request_kind::list => [AddRequestKindForm];
     request_kind::change => [ChangeRequestKindForm];

@@ -112,7 +112,9 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
         Side::Customer => Vec::new(),
     };
     let plan = links::plan::show(view.customer);
-    let below = ["projects", "changes", "responsible", "access", "acceptance"];
+    let mut below = vec!["projects", "changes", "responsible", "access", "acceptance"];
+    // The supplier's people have a tab for people.
+    below.extend((view.side == Side::Customer).then_some("network"));
     bar.push(BarLink::above(context, plan.clone(), &below, say!(words, "nav-plan")));
     if view.has_room(Scope::Discussion) {
         let room = BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions"));
@@ -160,7 +162,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     if let Some(staff) = context.actor.as_ref().and_then(coplan_usecases::Actor::staff) {
         let page = if staff.keeps_plans() { links::customer::edit } else { links::customer::people };
         let people = BarLink::page(context, page(view.customer), say!(words, "nav-people"));
-        bar.push(people.and_below(context, &plan, &["members"]));
+        bar.push(people.and_below(context, &plan, &["members", "network"]));
     }
     bar.push(BarLink::page(context, links::search::customer(view.customer), say!(words, "nav-search")));
     bar

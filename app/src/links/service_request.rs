@@ -17,6 +17,8 @@ routes! {
     confirm(customer: CustomerId, service_request: ServiceRequestId) = "/c/{customer}/requests/{service_request}/confirm";
     /// Says that it is not.
     reopen(customer: CustomerId, service_request: ServiceRequestId) = "/c/{customer}/requests/{service_request}/reopen";
+    /// Says that it is not needed any more.
+    withdraw(customer: CustomerId, service_request: ServiceRequestId) = "/c/{customer}/requests/{service_request}/withdraw";
     /// The open requests of all customers.
     all() = "/waiting/requests" for staff;
 }

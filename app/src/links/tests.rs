@@ -56,6 +56,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         meeting::samples(),
         member::samples(),
         milestone::samples(),
+        network::samples(),
         package::samples(),
         phase::samples(),
         plan::samples(),

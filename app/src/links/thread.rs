@@ -48,6 +48,14 @@ routes! {
     /// A picture as it is shown.
     picture(customer: CustomerId, thread: ThreadId, file: AttachmentId)
         = "/c/{customer}/threads/{thread}/files/{file}/picture", part;
+    /// A file with its versions.
+    file_page(customer: CustomerId, file: AttachmentId) = "/c/{customer}/files/{file}";
+    /// Keeps its next version.
+    file_version(customer: CustomerId, file: AttachmentId) = "/c/{customer}/files/{file}/version";
+    /// Asks the other side to approve a version.
+    ask_approval(customer: CustomerId, file: AttachmentId) = "/c/{customer}/files/{file}/ask";
+    /// Approves or refuses a version.
+    decide_file(customer: CustomerId, file: AttachmentId) = "/c/{customer}/files/{file}/decide";
 }
 
 /// Before which version of a message, as the address has it.

@@ -19,16 +19,25 @@ pub(super) async fn mail(portal: &Portal, id: EventId, to: PersonId) -> Result<O
     let words = words_of(&mail.to);
     let supplier = portal.settings.supplier.clone();
     let Some(said) = sentence(&words, &supplier, &mail.item) else { return Ok(None) };
-    let address = format!("{}{}", portal.settings.public_url, links::plan::show(mail.customer));
+    let page = if mail.is_staff {
+        links::service_request::show(mail.customer, mail.item.object_id.into())
+    } else {
+        links::plan::show(mail.customer)
+    };
+    let address = format!("{}{page}", portal.settings.public_url);
     let different = different(&words, &mail.item);
-    let place = say!(words, "mail-news-where", customer = mail.customer_name);
+    let (place, foot) = if mail.is_staff {
+        (say!(words, "mail-request-where", customer = mail.customer_name), say!(words, "mail-request-foot"))
+    } else {
+        (say!(words, "mail-news-where", customer = mail.customer_name), say!(words, "mail-news-foot"))
+    };
     let letter = Letter {
         paragraphs: [Some(format!("{said}.")), different, Some(place)].into_iter().flatten().collect(),
         subject: said,
         code: None,
         choices: Vec::new(),
         follow: Some((say!(words, "mail-link-open"), address)),
-        foot: Some(say!(words, "mail-news-foot")),
+        foot: Some(foot),
     };
     Ok(Some(letter.to(&mail.to, &supplier)))
 }
@@ -46,6 +55,10 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> Option
         EventKind::ReportPublished => {
             say!(words, "mail-news-report", who = who, label = report_title::named(words, &label))
         }
+        EventKind::RequestSent => say!(words, "event-request-sent", who = who, label = label),
+        EventKind::RequestReplied => say!(words, "event-request-replied", who = who, label = label),
+        EventKind::RequestReopened => say!(words, "event-request-reopened", who = who, label = label),
+        EventKind::RequestWithdrawn => say!(words, "event-request-withdrawn", who = who, label = label),
         EventKind::RequestBegun => say!(words, "event-request-begun", who = who, label = label),
         EventKind::RequestWaits => say!(words, "event-request-waits", who = who, label = label),
         EventKind::RequestDone => say!(words, "event-request-done", who = who, label = label),

@@ -72,7 +72,8 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             | RoomKind::Phase
             | RoomKind::Request
             | RoomKind::RequestReply
-            | RoomKind::RequestConfirm,
+            | RoomKind::RequestConfirm
+            | RoomKind::File,
             _,
         ) => item.title.clone(),
     }
@@ -92,5 +93,6 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
         RoomKind::Report => crate::links::report::show(item.customer, item.id.into()),
         RoomKind::Concern => crate::links::concern::show(item.customer, item.id.into()),
         RoomKind::Phase => crate::links::phase::at(item.customer, item.id.into()),
+        RoomKind::File => crate::links::thread::file_page(item.customer, item.id.into()),
     }
 }

@@ -152,5 +152,6 @@ fn name(words: &Words, kind: SecurityKind) -> String {
         SecurityKind::DeviceDisowned => "security-device-disowned",
         SecurityKind::Export => "security-export",
         SecurityKind::Rights => "security-rights",
+        SecurityKind::Malware => "security-malware",
     })
 }

@@ -6,6 +6,7 @@ mod list;
 mod reply;
 mod send;
 mod show;
+mod withdraw;
 
 pub(super) use all::row as waiting_row;
 
@@ -30,6 +31,7 @@ pub fn routes() -> Router<App> {
         .route(links::answer::PATTERN, get(answer::get).post(answer::post))
         .route(links::reply::PATTERN, get(reply::get_reply).post(reply::post_reply))
         .route(links::reopen::PATTERN, get(reply::get_reopen).post(reply::post_reopen))
+        .route(links::withdraw::PATTERN, get(withdraw::get).post(withdraw::post))
         .route(links::confirm::PATTERN, post(show::confirm))
         .route(links::all::PATTERN, get(all::get))
 }
@@ -61,13 +63,14 @@ fn state_name(words: &Words, state: ServiceRequestState, reader: Side) -> String
         (ServiceRequestState::Done, _) => say!(words, "service-request-done"),
         (ServiceRequestState::Confirmed, _) => say!(words, "service-request-confirmed"),
         (ServiceRequestState::Declined, _) => say!(words, "service-request-declined"),
+        (ServiceRequestState::Withdrawn, _) => say!(words, "service-request-withdrawn"),
     }
 }
 
 /// The same with its shape and colour.
 fn state(words: &Words, state: ServiceRequestState, reader: Side) -> AnyView {
     let class = match state {
-        ServiceRequestState::Received | ServiceRequestState::Declined => "status to-come",
+        ServiceRequestState::Received | ServiceRequestState::Declined | ServiceRequestState::Withdrawn => "status to-come",
         ServiceRequestState::InProgress => "status on-track",
         ServiceRequestState::Waiting => "status warn",
         ServiceRequestState::Done | ServiceRequestState::Confirmed => "status done",

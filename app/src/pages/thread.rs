@@ -19,6 +19,7 @@ mod resolve;
 mod row;
 mod show;
 pub(super) mod subject;
+mod version;
 
 pub use row::{AboutList, Parties, about_list};
 
@@ -50,6 +51,9 @@ pub fn routes() -> Router<App> {
         .route(links::change::PATTERN, get(change::get).post(change::post))
         .route(links::file::PATTERN, get(file::get))
         .route(links::picture::PATTERN, get(file::picture))
+        .route(links::file_page::PATTERN, get(version::get))
+        .route(links::ask_approval::PATTERN, post(version::ask))
+        .route(links::decide_file::PATTERN, post(version::decide))
 }
 
 /// What takes in words with files, which a poor line needs time for.
@@ -58,5 +62,6 @@ pub fn uploads() -> Router<App> {
         .route(links::new::PATTERN, get(new::get).post(new::post))
         .route(links::reply::PATTERN, post(reply::post))
         .route(links::note::PATTERN, post(note::post))
+        .route(links::file_version::PATTERN, post(version::post))
         .layer(DefaultBodyLimit::max(UPLOAD_LIMIT))
 }

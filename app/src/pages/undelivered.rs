@@ -21,14 +21,25 @@ fn why(words: &Words, why: WhyUndelivered) -> String {
     words.say(match why {
         WhyUndelivered::Refused => "undelivered-refused",
         WhyUndelivered::NotTaken => "undelivered-not-taken",
+        WhyUndelivered::Bounced => "undelivered-bounced",
     })
 }
 
-/// What did not arrive, and then why; each reason once.
+/// What did not arrive, and then why, each reason once; at last what the email server said last.
 pub(super) fn sentences(words: &Words, mails: &[UndeliveredView]) -> String {
     let whats = mails.iter().map(|mail| what(words, mail.about));
     let reasons = WhyUndelivered::ALL.iter().filter(|reason| mails.iter().any(|mail| mail.why == **reason));
-    whats.chain(reasons.map(|reason| why(words, *reason))).collect::<Vec<_>>().join(" ")
+    let newest = mails.iter().filter(|mail| mail.server_said.is_some()).max_by_key(|mail| mail.at);
+    let said = newest.and_then(|mail| mail.server_said.clone());
+    let said = said.map(|said| say!(words, "undelivered-server-said", said = said));
+    whats.chain(reasons.map(|reason| why(words, *reason))).chain(said).collect::<Vec<_>>().join(" ")
+}
+
+/// Tells in a list of people that what was sent to one of them did not arrive, since when, and why; nothing where all did.
+pub(super) fn line(words: &Words, mails: &[UndeliveredView], now: Timestamp) -> Option<AnyView> {
+    let at = mails.iter().map(|mail| mail.at).max()?;
+    let head = say!(words, "undelivered-line", day = words.past_day(at, now));
+    Some(view! { <p class="undelivered"><span class="status bad">{head}</span>" "{sentences(words, mails)}</p> }.into_any())
 }
 
 /// Tells on somebody's own page what did not arrive, and when; nothing where all did.

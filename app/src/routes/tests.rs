@@ -1,6 +1,9 @@
 //! Every form of the product is sent with every field wrong: each field tells its own problem, and what was typed comes
 //! back, except for what is secret.
 
+mod planted;
+
+use self::planted::{brought, hoped};
 use super::{router, uploads};
 use crate::{
     forms::registry::{self, Registered},
@@ -13,7 +16,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use coplan_domain::{
-    id::{AcceptanceId, ConcernId, FeedbackId, GoalId, IdeaId, MeetingId, PhaseId, ReadingId, SurveyId},
+    id::{AcceptanceId, ConcernId, FeedbackId, GoalId, MeetingId, PhaseId, ReadingId, SurveyId},
     work::Matter,
 };
 use coplan_store::{Engine, testing};
@@ -27,7 +30,6 @@ use coplan_usecases::{
     feedback::{self, GiveForm},
     form::{FieldSpec, Kind},
     goal::{self, ProposeForm, ReadingForm},
-    idea::{self, GiveIdeaForm},
     import::import_from_console,
     invoice,
     knowledge::{self, AskQuestionForm},
@@ -103,6 +105,7 @@ async fn ground() -> Ground {
     let ask = OpenForm { thread: id(&portal).await, message: id(&portal).await, about, title, text };
     let thread = thread::open(&portal, &world.olli, lakeside, &ask).await.unwrap();
     let message = ask.message.to_string();
+    let brought = brought(&world, thread).await;
     let sample = include_bytes!("../../domain/samples/three-short-tasks.xml").to_vec();
     import_from_console(&portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
     let invoice = invoice::list(&portal, &world.olli, lakeside, &invoice::InvoicesAsked::default()).await.unwrap().invoices[0].id;
@@ -141,6 +144,7 @@ async fn ground() -> Ground {
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),
         ("message", message),
+        ("file", brought.to_string()),
         ("invoice", invoice.to_string()),
         ("question", question.to_string()),
         ("goal", goal.to_string()),
@@ -164,14 +168,6 @@ async fn ground() -> Ground {
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
     Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
-}
-
-/// What Anna would like.
-async fn hoped(world: &World) -> IdeaId {
-    let (category, what) = ("report".to_owned(), "A weekly graph".to_owned());
-    let effect = "We see what gets better".to_owned();
-    let form = GiveIdeaForm { category, what, effect, ..GiveIdeaForm::blank(id(&world.portal).await) };
-    idea::give(&world.portal, &world.anna, world.lakeside, &form).await.unwrap()
 }
 
 /// What Anna is to test.
@@ -319,6 +315,7 @@ impl Ground {
             links::service_request::send::PATTERN,
             links::service_request::reply::PATTERN,
             links::service_request::reopen::PATTERN,
+            links::service_request::withdraw::PATTERN,
         ];
         let is_members = of_members.contains(&form.pattern);
         let actor = if is_members { &self.world.anna } else { &self.world.olli };

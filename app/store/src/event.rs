@@ -2,7 +2,7 @@
 
 use crate::{
     Conn, Result,
-    access::{Access, PlanScope, Staff},
+    access::{Access, PlanScope, Staff, System},
     bulk_insert::Value,
     engine::Statement,
     on_duty::{self, MINE},
@@ -11,7 +11,7 @@ use crate::{
     visible::{Sight, event_place},
 };
 use coplan_domain::{
-    event::{Event, ObjectKind},
+    event::{Event, EventKind, ObjectKind},
     id::{CustomerId, EventId, ProjectId, TaskId},
 };
 use jiff::{Timestamp, civil::Date};
@@ -81,6 +81,24 @@ pub async fn find_customer(conn: &mut Conn, id: EventId) -> Result<Option<Custom
 pub async fn find(conn: &mut Conn, access: &Access, id: EventId) -> Result<Option<News>> {
     let statement = news(access, false, "and e.id = $3").bind(1.into()).bind(Value::text(id));
     statement.fetch(conn).await?.first().map(read_news).transpose()
+}
+
+/// What happened to requests since a moment and is one of these kinds, the first first. For digests, which read each with its
+/// reader's own proofs.
+pub async fn list_of_requests(
+    conn: &mut Conn,
+    _system: &System,
+    kinds: &[EventKind],
+    since: Timestamp,
+    limit: i64,
+) -> Result<Vec<EventId>> {
+    let kinds = kinds.iter().map(|kind| format!("'{kind}'")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "select e.id from event e where e.at >= $1 and e.object_kind = 'service_request' and e.kind in ({kinds})
+         order by e.at, e.id limit $2 + 0"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(since.as_millisecond()).bind(limit).fetch_all(conn).await?;
+    rows.iter().map(|row| row.parse("id")).collect()
 }
 
 /// What others have done since a moment in the matters that a staff person has now, and in those that it stands in for on a

@@ -52,6 +52,7 @@ pub mod mention;
 pub mod message;
 pub mod milestone;
 mod name_order;
+pub mod network;
 pub mod note;
 mod on_duty;
 pub mod outbox;

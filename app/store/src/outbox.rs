@@ -150,7 +150,7 @@ pub async fn update_done(change: &mut Change, system: &System, job: &Job) -> Res
 pub async fn update_sent(change: &mut Change, system: &System, job: &Job) -> Result<bool> {
     if let Some(recipient) = job.recipient {
         let entry = system.entry_of(change, recipient);
-        undelivered::settle(change, &entry).await?;
+        undelivered::settle_given_up(change, &entry).await?;
     }
     update_done(change, system, job).await
 }
@@ -169,18 +169,18 @@ pub async fn remove_old(change: &mut Change, system: &System, age: SignedDuratio
     Ok(())
 }
 
-/// Notes that a try failed: tried again after the pause, or given up where there is none. False where another worker has
-/// the job by now.
+/// Notes that a try failed, and what the email server said: tried again after the pause, or given up where there is none.
+/// False where another worker has the job by now.
 pub async fn update_failed(
     change: &mut Change,
     system: &System,
     job: &Job,
-    why: WhyUndelivered,
+    (why, server_said): (WhyUndelivered, Option<&str>),
     pause: Option<SignedDuration>,
 ) -> Result<bool> {
     let now = change.now();
     let done = sqlx::query(
-        "update outbox set last_error = $1, leased_until = 0, due_at = $2, given_up_at = $3
+        "update outbox set last_error = $1, leased_until = 0, due_at = $2, given_up_at = $3, server_said = $6
          where id = $4 and tries = $5 and done_at is null and given_up_at is null",
     )
     .bind(why.as_str())
@@ -188,6 +188,7 @@ pub async fn update_failed(
     .bind(pause.is_none().then(|| now.as_millisecond()))
     .bind(job.id.to_string())
     .bind(job.tries)
+    .bind(server_said)
     .execute(system.on(change)?)
     .await?;
     Ok(done.rows_affected() == 1)

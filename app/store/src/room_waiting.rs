@@ -3,13 +3,13 @@
 
 use crate::{
     Conn, Result,
-    access::{MeetingsScope, PlanScope, Staff},
+    access::{Access, Staff},
     bulk_insert::Value,
     engine::Statement,
     on_duty::{self, MINE},
     row::Columns,
     service_request::ASKER_IS_HERE,
-    visible::Sight,
+    visible::{Sight, thread_place},
 };
 use coplan_domain::{
     id::{CustomerId, PersonId},
@@ -48,6 +48,8 @@ pub enum RoomKind {
     RequestReply,
     /// A request that is done, for whoever asked to say so too.
     RequestConfirm,
+    /// A version of a file that the other side asks to approve.
+    File,
 }
 
 impl std::str::FromStr for RoomKind {
@@ -65,6 +67,7 @@ impl std::str::FromStr for RoomKind {
             "request" => Ok(Self::Request),
             "request_reply" => Ok(Self::RequestReply),
             "request_confirm" => Ok(Self::RequestConfirm),
+            "file" => Ok(Self::File),
             _ => Err(UnknownWord(word.to_owned())),
         }
     }
@@ -164,12 +167,31 @@ fn request(kind: &str, due_on: &str) -> String {
     )
 }
 
+/// Versions `y` of files that wait for the approval of a side, with who brought them and their thread `t`.
+fn files(side: Side) -> String {
+    // From what waits, which is little, and not from all that was said.
+    format!(
+        "attachment_approval ya cross join attachment y
+         join message x on x.id = y.message_id and y.id = ya.attachment_id and ya.verdict is null and ya.side = '{side}'
+           and x.withdrawn_at is null and not exists (
+           select 1 from attachment ny join message nx on nx.id = ny.message_id
+           where ny.version_of = y.version_of and ny.version > y.version and nx.thread_id = x.thread_id and nx.withdrawn_at is null)
+         join person h on h.id = x.author_id join thread t on t.id = x.thread_id
+         join customer c on c.id = ya.customer_id {}",
+        thread_place()
+    )
+}
+
+/// Such a version as a row.
+const FILE: &str = "'file' as kind, y.id, y.name as title, h.language, cast(null as bigint) as score, ya.asked_at as since, cast(null as text) as due_on";
+
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
 /// What waits at a customer for the reader's side, or for the reader itself where it is a member; tasks from meetings for
-/// who reads those.
-pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> Statement {
+/// who reads those, files for who reads discussions.
+pub(crate) fn ask_waiting(access: &Access) -> Statement {
+    let (scope, meetings) = (access.plan, access.meetings);
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
     let (ideas, new_idea, trial) = (sight.idea(), idea("ia.given_at"), idea("t.invited_at"));
@@ -243,7 +265,14 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
         )
     });
     let tasks = tasks.unwrap_or_default();
-    sight.ask(format!("select w.* from ({rows}{tasks}) w order by w.since, w.id limit $2 + 0")).bind(Value::Int(Some(MOST)))
+    let files = access.discussion.map(|discussion| {
+        let (files, thread) = (files(scope.side()), Sight::from((discussion, access.money)).thread());
+        format!(" union all select {FILE}, {CUSTOMER}, {NOBODY} from {files} where ya.customer_id = $1 and {thread}")
+    });
+    let files = files.unwrap_or_default();
+    sight
+        .ask(format!("select w.* from ({rows}{tasks}{files}) w order by w.since, w.id limit $2 + 0"))
+        .bind(Value::Int(Some(MOST)))
 }
 
 pub(crate) fn read_all(rows: &[AnyRow]) -> Result<Vec<RoomItem>> {
@@ -272,6 +301,7 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
     let sight = Sight::from(staff);
     let (seen, phase, answers, promised) = (sight.concern(), sight.phase(), concern("cast(null as text)"), concern("u.due_on"));
     let (ideas, new_idea) = (sight.idea(), idea("ia.given_at"));
+    let (files, thread) = (files(Side::Supplier), sight.thread());
     let (sight, meeting, project) = (sight.feedback(), sight.meeting(), sight.project());
     let sql = format!(
         ", {MINE}
@@ -325,6 +355,12 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            from mine cross join {IDEAS} join person o on o.id = mine.staff_id
            where ia.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null and {ideas}
              and ia.state = 'new'
+         union all
+           select {FILE}, {CUSTOMER}, o.id, o.name
+           from {files} join mine on mine.customer_id = ya.customer_id and mine.matter_id = case when exists
+             (select 1 from responsibility k where k.matter_id = p.id) then p.id else ya.customer_id end
+           join person o on o.id = mine.staff_id
+           where c.ended_at is null and {thread}
          ) w order by w.since, w.id limit $3 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)

@@ -16,7 +16,7 @@ use crate::{
     visible::{Sight, reaches},
 };
 use coplan_domain::{
-    id::ServiceRequestId,
+    id::{CustomerId, EventId, PersonId, ServiceRequestId},
     service_request::{ReplyPromise, ServiceRequest, ServiceRequestStep},
 };
 use sqlx::any::AnyRow;
@@ -101,6 +101,17 @@ fn read_step(row: &AnyRow) -> Result<ServiceRequestStep> {
         language: row.parse("language")?,
         at: row.time("happened_at")?,
     })
+}
+
+/// Who works on the request that an event is about, and under which customer; none where it is about none. For mails.
+pub async fn find_owner_of_event(conn: &mut Conn, event: EventId) -> Result<Option<(CustomerId, PersonId)>> {
+    let sql = format!(
+        "select sr.customer_id, {} as owner_id from event e join service_request sr on sr.id = e.object_id
+         where e.id = $1 and e.object_kind = 'service_request'",
+        owner()
+    );
+    let row = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(event.to_string()).fetch_optional(conn).await?;
+    row.map(|row| Ok((row.parse("customer_id")?, row.parse("owner_id")?))).transpose()
 }
 
 /// The requests of a customer, the newest first, without what happened to them; at most `limit`.

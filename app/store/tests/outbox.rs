@@ -66,7 +66,7 @@ impl Office {
 
     async fn failed(&self, job: &Job, why: WhyUndelivered, pause: Option<SignedDuration>) -> bool {
         let mut change = self.change().await;
-        let ours = outbox::update_failed(&mut change, &System::for_tests(), job, why, pause).await.unwrap();
+        let ours = outbox::update_failed(&mut change, &System::for_tests(), job, (why, None), pause).await.unwrap();
         change.commit(drop).await.unwrap();
         ours
     }

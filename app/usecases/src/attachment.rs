@@ -8,8 +8,12 @@ mod receive;
 pub use open::{OpenedFile, Size, open};
 pub use receive::{MAX_BYTES, MOST_FILES, QUOTA, ReceivedFile, Receiver, Refusal, RefusedFile, begin};
 
-use coplan_domain::id::AttachmentId;
-use coplan_store::attachment::{Attachment, NewAttachment};
+use coplan_domain::{attachment::FileState, id::AttachmentId, thread::Subject};
+use coplan_store::{
+    Change, StoreError,
+    access::ThreadWrite,
+    attachment::{self, Attachment, NewAttachment},
+};
 use std::collections::BTreeMap;
 
 /// A file beside a message or a note, as a reader sees it.
@@ -23,12 +27,26 @@ pub struct FileView {
     pub size: u64,
     /// The width and height in pixels at which it is shown, where it is a picture.
     pub picture: Option<(i64, i64)>,
+    /// Which version it is, counted from 1.
+    pub version: i64,
+    /// Whether no later one is in its discussion.
+    pub is_newest: bool,
+    /// How far its approval is.
+    pub state: FileState,
 }
 
 impl From<Attachment> for FileView {
     fn from(attachment: Attachment) -> Self {
         let picture = attachment.preview.map(|preview| (preview.width, preview.height));
-        Self { id: attachment.id, name: attachment.name, size: attachment.file.size, picture }
+        Self {
+            id: attachment.id,
+            name: attachment.name,
+            size: attachment.file.size,
+            picture,
+            version: attachment.version,
+            is_newest: attachment.is_newest,
+            state: attachment.state,
+        }
     }
 }
 
@@ -62,7 +80,22 @@ pub(crate) fn are_kept(kept: &[Attachment], files: &[ReceivedFile]) -> bool {
     kept.len() == files.len() && kept.iter().zip(files).all(same)
 }
 
-/// The files as the store keeps them.
-pub(crate) fn to_keep(files: &[ReceivedFile]) -> Vec<NewAttachment> {
-    files.iter().map(|file| file.kept().clone()).collect()
+/// The files as the store keeps them. Where the other side does not see them, it is not asked to approve them.
+pub(crate) fn to_keep(files: &[ReceivedFile], subject: &Subject) -> Vec<NewAttachment> {
+    let is_seen = subject.shared && !subject.inside;
+    let kept = |file: &ReceivedFile| {
+        let kept = file.kept().clone();
+        NewAttachment { asks_approval: kept.asks_approval && is_seen, ..kept }
+    };
+    files.iter().map(kept).collect()
+}
+
+/// Whether the files that new versions were made of are in the writer's thread.
+pub(crate) async fn has_earlier(change: &mut Change, write: &ThreadWrite, files: &[ReceivedFile]) -> Result<bool, StoreError> {
+    for of in files.iter().filter_map(|file| file.kept().version_of) {
+        if attachment::find(change, write.scope(), write.money(), write.thread(), of).await?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

@@ -11,6 +11,7 @@ use coplan_domain::{
     event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, PersonId},
     person::StaffRole,
+    scan::ScannerAddress,
     system::{Clock, Rng},
     working_time::WorkingTime,
 };
@@ -38,6 +39,8 @@ pub struct Settings {
     pub reply_domain: Option<String>,
     /// What the server that receives email calls itself where it says what it found out of a sender (RFC 8601).
     pub mail_authserv: Option<String>,
+    /// The virus scanner that is asked about what people send; none where they have none.
+    pub scanner: Option<ScannerAddress>,
     /// When the supplier works, for promises in working hours.
     pub working_time: WorkingTime,
     /// Whether this installation is the demo, which shows its mails on a page.

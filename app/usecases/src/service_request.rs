@@ -9,8 +9,8 @@ mod show;
 
 pub use answer::answer;
 pub use coplan_store::service_request::WaitingRequest;
-pub use form::{AnswerServiceRequestForm, ServiceRequestForm, ServiceRequestWordsForm};
-pub use reply::{confirm, reopen, reply};
+pub use form::{AnswerServiceRequestForm, ServiceRequestForm, ServiceRequestWordsForm, WithdrawServiceRequestForm};
+pub use reply::{confirm, reopen, reply, withdraw};
 pub use send::{SendContext, begin, send};
 pub use show::{ServiceRequestList, ServiceRequestView, list, list_open, show};
 

@@ -92,6 +92,7 @@ pub async fn world(db: TestDb) -> World {
         secret_key: SecretKey::new(&SystemRng),
         reply_domain: Some("reply.northline.example".to_owned()),
         mail_authserv: None,
+        scanner: None,
         working_time: WorkingTime::default(),
         demo: false,
     };

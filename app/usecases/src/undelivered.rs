@@ -8,10 +8,11 @@ use coplan_domain::{
 };
 use coplan_store::{
     Conn,
-    access::{Actor, Staff},
+    access::{Actor, InternalScope, Staff},
     undelivered::{self, Undelivered, Unreached, UnreachedMember},
 };
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 /// The most mails that are looked at; a mailbox that takes nothing gets many.
 const LIMIT: i64 = 500;
@@ -35,6 +36,10 @@ pub enum MailAbout {
 
 impl From<&Undelivered> for MailAbout {
     fn from(mail: &Undelivered) -> Self {
+        // Only emails about discussions have an address of their own to come back to.
+        if mail.why == WhyUndelivered::Bounced {
+            return Self::Message;
+        }
         match Job::parse(&mail.kind, &mail.payload) {
             Ok(Job::LinkMail { .. } | Job::NewLinkMail { .. } | Job::PasswordMail { .. }) => Self::Link,
             Ok(Job::CodeMail { .. }) => Self::Code,
@@ -57,7 +62,7 @@ impl From<&Undelivered> for MailAbout {
 }
 
 /// Mail about one thing that did not arrive; the latest, where there are several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UndeliveredView {
     /// What it was to tell.
     pub about: MailAbout,
@@ -65,6 +70,8 @@ pub struct UndeliveredView {
     pub why: WhyUndelivered,
     /// When.
     pub at: Timestamp,
+    /// What the email server said, in its own words.
+    pub server_said: Option<String>,
 }
 
 /// Somebody whom mail does not reach.
@@ -109,7 +116,7 @@ fn in_short(mails: impl IntoIterator<Item = Undelivered>) -> Vec<UndeliveredView
     for mail in mails {
         let about = MailAbout::from(&mail);
         if !views.iter().any(|view| view.about == about) {
-            views.push(UndeliveredView { about, why: mail.why, at: mail.at });
+            views.push(UndeliveredView { about, why: mail.why, at: mail.at, server_said: mail.server_said });
         }
     }
     views.sort_by_key(|view| view.about);
@@ -123,6 +130,18 @@ pub(crate) async fn list_of(
     person: PersonId,
 ) -> Result<Vec<UndeliveredView>, InternalError> {
     Ok(in_short(undelivered::list(conn, admin.internal, person, LIMIT).await?))
+}
+
+/// What did not arrive at each of the customer's members.
+pub(crate) async fn list_of_customer(
+    conn: &mut Conn,
+    internal: InternalScope,
+) -> Result<BTreeMap<PersonId, Vec<UndeliveredView>>, InternalError> {
+    let mut by_person: BTreeMap<PersonId, Vec<Undelivered>> = BTreeMap::new();
+    for (person, mail) in undelivered::list_of_customer(conn, internal, LIMIT).await? {
+        by_person.entry(person).or_default().push(mail);
+    }
+    Ok(by_person.into_iter().map(|(person, mails)| (person, in_short(mails))).collect())
 }
 
 /// Whom mail does not reach of those that a staff person has to help: the members of its own customers and of those that

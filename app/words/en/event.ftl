@@ -56,3 +56,6 @@ event-thread-renamed = { $who } changed the subject of a discussion: “{ $label
 event-thread-moved = { $who } moved the discussion “{ $label }”.
 event-contact-recorded = { $who } recorded a contact: “{ $label }”.
 event-contact-corrected = { $who } corrected a contact: “{ $label }”.
+event-file-asked = { $who } asked for approval of a file in “{ $label }”.
+event-file-approved = { $who } approved a file in “{ $label }”.
+event-file-refused = { $who } refused a file in “{ $label }”.

@@ -105,6 +105,8 @@ import-read = Read the files
 import-nothing-chosen = Choose at least one file first.
 import-refused = These files were not accepted. The others are below.
 import-not-opened = This archive, or a file in it, cannot be opened.
+import-infected = The virus scanner found { $found } in it.
+import-not-scanned = The virus scanner does not answer. Please try again in a moment.
 import-too-many = At most { $limit } files can wait at a time. Save or discard some first.
 import-not-all-kept = { $kept } saved, { $left ->
     [one] one needs your attention

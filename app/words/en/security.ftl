@@ -31,3 +31,4 @@ security-device-ended = Device signed out
 security-device-disowned = “This is not me”
 security-export = File downloaded
 security-rights = Change without permission
+security-malware = A harmful file was sent

@@ -9,3 +9,6 @@ undelivered-way-in = The notice of a change to sign-in did not arrive.
 undelivered-other = An email did not arrive.
 undelivered-refused = The email server rejects this address. Is it spelled correctly?
 undelivered-not-taken = We tried several times, but the email server did not accept it.
+undelivered-bounced = The email server sent it back. Is the address still in use?
+undelivered-server-said = It said: { $said }
+undelivered-line = Email does not arrive ({ $day })

@@ -56,3 +56,6 @@ event-thread-renamed = { $who } muutti keskustelun aihetta: ”{ $label }”.
 event-thread-moved = { $who } siirsi keskustelun ”{ $label }”.
 event-contact-recorded = { $who } kirjasi yhteydenoton: ”{ $label }”.
 event-contact-corrected = { $who } korjasi yhteydenottoa: ”{ $label }”.
+event-file-asked = { $who } pyysi hyväksyntää tiedostolle keskustelussa ”{ $label }”.
+event-file-approved = { $who } hyväksyi tiedoston keskustelussa ”{ $label }”.
+event-file-refused = { $who } hylkäsi tiedoston keskustelussa ”{ $label }”.

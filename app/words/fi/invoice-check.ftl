@@ -105,6 +105,8 @@ import-read = Lue tiedostot
 import-nothing-chosen = Valitse ensin ainakin yksi tiedosto.
 import-refused = Näitä tiedostoja ei hyväksytty. Muut ovat alla.
 import-not-opened = Pakattua tiedostoa tai sen osaa ei voi avata.
+import-infected = Virustarkistus löysi siitä haittaohjelman { $found }.
+import-not-scanned = Virustarkistus ei vastaa. Yritä hetken päästä uudelleen.
 import-too-many = Enintään { $limit } tiedostoa voi odottaa kerralla. Tallenna tai hylkää ensin osa.
 import-not-all-kept = { $kept } tallennettu, { $left ->
     [one] yksi vaatii toimia

@@ -31,3 +31,4 @@ security-device-ended = Laite kirjattu ulos
 security-device-disowned = ”Tämä en ole minä”
 security-export = Tiedosto ladattu
 security-rights = Muutos ilman oikeutta
+security-malware = Haitallinen tiedosto lähetettiin

@@ -9,3 +9,6 @@ undelivered-way-in = Ilmoitus kirjautumistietojen muutoksesta ei mennyt perille.
 undelivered-other = Sähköposti ei mennyt perille.
 undelivered-refused = Sähköpostipalvelin ei hyväksy tätä osoitetta. Onko se kirjoitettu oikein?
 undelivered-not-taken = Yritimme useita kertoja, mutta sähköpostipalvelin ei ottanut viestiä vastaan.
+undelivered-bounced = Sähköpostipalvelin palautti viestin. Onko osoite vielä käytössä?
+undelivered-server-said = Palvelimen vastaus: { $said }
+undelivered-line = Sähköposti ei mene perille ({ $day })

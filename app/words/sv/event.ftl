@@ -56,3 +56,6 @@ event-thread-renamed = { $who } ändrade ämnet för en diskussion: ”{ $label 
 event-thread-moved = { $who } flyttade diskussionen ”{ $label }”.
 event-contact-recorded = { $who } registrerade en kontakt: ”{ $label }”.
 event-contact-corrected = { $who } rättade en kontakt: ”{ $label }”.
+event-file-asked = { $who } bad om godkännande av en fil i ”{ $label }”.
+event-file-approved = { $who } godkände en fil i ”{ $label }”.
+event-file-refused = { $who } avslog en fil i ”{ $label }”.

@@ -105,6 +105,8 @@ import-read = Läs filerna
 import-nothing-chosen = Välj först minst en fil.
 import-refused = De här filerna godtogs inte. De andra finns nedan.
 import-not-opened = Arkivet, eller en fil i det, kan inte öppnas.
+import-infected = Virusskyddet hittade { $found } i filen.
+import-not-scanned = Virusskyddet svarar inte. Försök igen om en stund.
 import-too-many = Högst { $limit } filer kan vänta åt gången. Spara eller släng några först.
 import-not-all-kept = { $kept ->
     [one] En sparad

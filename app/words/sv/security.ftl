@@ -31,3 +31,4 @@ security-device-ended = Enhet utloggad
 security-device-disowned = ”Det här är inte jag”
 security-export = Fil hämtad
 security-rights = Ändring utan behörighet
+security-malware = En skadlig fil skickades

@@ -9,3 +9,6 @@ undelivered-way-in = Meddelandet om en ändrad inloggning kom inte fram.
 undelivered-other = Ett e-postmeddelande kom inte fram.
 undelivered-refused = E-postservern godtar inte adressen. Är den rätt skriven?
 undelivered-not-taken = Vi försökte flera gånger, men e-postservern tog inte emot meddelandet.
+undelivered-bounced = E-postservern skickade tillbaka meddelandet. Används adressen fortfarande?
+undelivered-server-said = Serverns svar: { $said }
+undelivered-line = E-posten kommer inte fram ({ $day })

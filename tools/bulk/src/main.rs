@@ -77,6 +77,7 @@ async fn run(asked: Arguments, system: System) -> Result<String, String> {
         secret_key: SecretKey::new(&SystemRng),
         reply_domain: None,
         mail_authserv: None,
+        scanner: None,
         working_time: coplan_domain::working_time::WorkingTime::default(),
         demo: true,
     };

@@ -65,7 +65,13 @@ fn page(
     let view = FormView::new(words, form, problems).entries(hours);
     let summary = problem::summary(words, MailChoiceForm::FIELDS, problems);
     // The supplier's people have their own day's page; news go to the customers' people.
-    let fields = if context.staff().is_ok() { view.but(&["news"]) } else { view.all() };
+    let fields = if context.staff().is_ok() {
+        let view =
+            view.label("messages", say!(words, "mail-choice-staff")).hint("messages", say!(words, "mail-choice-staff-hint"));
+        view.but(&["news"])
+    } else {
+        view.all()
+    };
     let main = view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "crumbs-label")><a href=links::account::show()>{say!(words, "account-title")}</a></nav>

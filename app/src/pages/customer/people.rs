@@ -1,7 +1,12 @@
 //! A customer's members and how each comes in, in short.
 
-use crate::{links, pages::member, say, words::Words};
-use coplan_domain::person::initials;
+use crate::{
+    links,
+    pages::{member, undelivered},
+    say,
+    words::Words,
+};
+use coplan_domain::{id::CustomerId, person::initials};
 use coplan_usecases::customer::{CustomerAdminView, MemberEntry};
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -34,6 +39,7 @@ pub(super) fn sheet(words: &Words, view: &CustomerAdminView, now: Timestamp) -> 
                 {add}
             </div>
             {list}
+            {network(words, customer)}
         </section>
     }
     .into_any()
@@ -51,9 +57,15 @@ pub(super) fn told(words: &Words, view: &CustomerAdminView, now: Timestamp) -> A
         <section class="sheet" aria-labelledby="h-people">
             <h2 id="h-people">{say!(words, "member-people", name = view.customer.name.clone())}</h2>
             {list}
+            {network(words, view.customer.id)}
         </section>
     }
     .into_any()
+}
+
+/// The way to who knows whom.
+fn network(words: &Words, customer: CustomerId) -> AnyView {
+    view! { <p class="sheet-foot"><a href=links::network::show(customer)>{say!(words, "network-title")}</a></p> }.into_any()
 }
 
 /// A member; its name leads to its own page, where there is one for the reader.
@@ -74,6 +86,7 @@ fn row(words: &Words, href: Option<String>, entry: &MemberEntry, now: Timestamp)
             <span class="face theirs" aria-hidden="true">{initials(&person.name)}</span>
             <div class="member-head"><h3>{name}</h3><span class="quiet">{came_in}</span></div>
             <p class="quiet">{membership.title.clone()}", "{reached}</p>
+            {undelivered::line(words, &entry.undelivered, now)}
             {member::tags(words, &membership.scopes)}
         </li>
     }

@@ -22,10 +22,12 @@ pub fn refused(words: &Words, feedback: &Feedback) -> AnyView {
         view! { <div class="notice bad" role="alert"><p><strong>{say!(words, "import-nothing-chosen")}</strong></p></div> }
     });
     let files = feedback.refused.iter().map(|file| {
-        let why = match file.why {
-            Refusal::TooLarge { bytes, limit } => unreadable::too_large(words, bytes, limit),
+        let why = match &file.why {
+            Refusal::TooLarge { bytes, limit } => unreadable::too_large(words, *bytes, *limit),
             Refusal::NotOpened => say!(words, "import-not-opened"),
-            Refusal::TooMany { limit } => say!(words, "import-too-many", limit = unreadable::count(limit)),
+            Refusal::TooMany { limit } => say!(words, "import-too-many", limit = unreadable::count(*limit)),
+            Refusal::Infected { found } => say!(words, "import-infected", found = found.clone()),
+            Refusal::NotScanned => say!(words, "import-not-scanned"),
         };
         view! { <li><strong>{file.name.clone()}</strong>": "{why}</li> }
     });

@@ -110,7 +110,8 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
 
 /// The same of what happens in the rooms beside the plan.
 fn in_rooms(words: &Words, kind: EventKind, who: String, label: String) -> String {
-    made_together(words, kind, who.clone(), label.clone())
+    of_file(words, kind, who.clone(), label.clone())
+        .or_else(|| made_together(words, kind, who.clone(), label.clone()))
         .or_else(|| of_process(words, kind, who.clone(), label.clone()))
         .unwrap_or_else(|| of_request(words, kind, who, label))
 }
@@ -128,6 +129,16 @@ fn made_together(words: &Words, kind: EventKind, who: String, label: String) -> 
     })
 }
 
+/// The same of the files of a discussion.
+fn of_file(words: &Words, kind: EventKind, who: String, label: String) -> Option<String> {
+    Some(match kind {
+        EventKind::FileAsked => say!(words, "event-file-asked", who = who, label = label),
+        EventKind::FileApproved => say!(words, "event-file-approved", who = who, label = label),
+        EventKind::FileRefused => say!(words, "event-file-refused", who = who, label = label),
+        _ => return None,
+    })
+}
+
 /// What happened to a request.
 fn of_request(words: &Words, kind: EventKind, who: String, label: String) -> String {
     match kind {
@@ -138,6 +149,7 @@ fn of_request(words: &Words, kind: EventKind, who: String, label: String) -> Str
         EventKind::RequestDone => say!(words, "event-request-done", who = who, label = label),
         EventKind::RequestDeclined => say!(words, "event-request-declined", who = who, label = label),
         EventKind::RequestConfirmed => say!(words, "event-request-confirmed", who = who, label = label),
+        EventKind::RequestWithdrawn => say!(words, "event-request-withdrawn", who = who, label = label),
         EventKind::RequestReopened => say!(words, "event-request-reopened", who = who, label = label),
         _ => label,
     }

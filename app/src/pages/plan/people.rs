@@ -1,7 +1,6 @@
 //! Who else of the customer's people is here, for a member who may know them.
 
-use crate::say;
-use crate::words::Words;
+use crate::{links, say, words::Words};
 use coplan_domain::person::initials;
 use coplan_usecases::plan::{Fellow, PlanView};
 use leptos::prelude::*;
@@ -14,10 +13,15 @@ pub(super) fn section(words: &Words, view: &PlanView) -> Option<AnyView> {
         } else {
             view! { <ul class="rows">{people.iter().map(row).collect_view()}</ul> }.into_any()
         };
+        // It tells of discussions.
+        let network = view.discussion.is_some().then(|| {
+            view! { <p><a href=links::network::show(view.frame.customer)>{say!(words, "network-title")}</a></p> }
+        });
         view! {
             <section aria-labelledby="h-fellows">
                 <h2 id="h-fellows">{say!(words, "plan-people")}</h2>
                 {list}
+                {network}
             </section>
         }
         .into_any()

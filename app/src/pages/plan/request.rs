@@ -243,6 +243,7 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
         (RoomKind::Request, _) => (say!(words, "service-request-waits"), say!(words, "service-request-answer")),
         (RoomKind::RequestReply, _) => (say!(words, "service-request-waits-reply"), say!(words, "service-request-answer")),
         (RoomKind::RequestConfirm, _) => (say!(words, "service-request-waits-confirm"), say!(words, "service-request-look")),
+        (RoomKind::File, _) => (say!(words, "file-waits-you"), say!(words, "file-waits-do")),
         (RoomKind::Feedback, false) => (say!(words, "feedback-waits-helped"), say!(words, "feedback-helped")),
         (RoomKind::Feedback, true) => (say!(words, "feedback-waits-answer"), say!(words, "feedback-do")),
     };

@@ -1,6 +1,6 @@
 //! One request: what is wanted, what was promised, each state with who and when, and what the reader can do now.
 
-use super::{answer, kind_name, promise, reply, state};
+use super::{answer, kind_name, promise, reply, state, withdraw};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
@@ -116,6 +116,7 @@ fn page(
                 {promised}
                 {facts(words, view)}
                 {next(context, of, view, id)}
+                {view.may_withdraw.then(|| withdraw::way(words, of))}
             </section>
             <section class="sheet" aria-labelledby="h-steps">
                 <h2 id="h-steps">{say!(words, "service-request-steps")}</h2>

@@ -1,15 +1,55 @@
 //! Files as they stand in a discussion, and where they are chosen.
 
 use crate::{http::body_limit::UPLOAD_LIMIT, islands::DropZone, links, say, words::Words};
-use coplan_domain::id::{CustomerId, ThreadId};
+use coplan_domain::{
+    attachment::FileState,
+    id::{CustomerId, ThreadId},
+};
 use coplan_usecases::attachment::{FileView, MAX_BYTES, MOST_FILES, QUOTA, Refusal, RefusedFile};
 use leptos::prelude::*;
 
 const KB: u64 = 1024;
 const MB: u64 = 1024 * KB;
 
-/// The files beside a message or a note; none where there are none.
-pub(super) fn list(words: &Words, (customer, thread): (CustomerId, ThreadId), files: &[FileView]) -> Option<AnyView> {
+/// The files beside a message; none where there are none.
+pub(super) fn list(words: &Words, of: (CustomerId, ThreadId), files: &[FileView]) -> Option<AnyView> {
+    draw(words, of, files, |file| Some(version(words, of.0, file)))
+}
+
+/// The files beside a note, which have no versions.
+pub(super) fn list_noted(words: &Words, of: (CustomerId, ThreadId), files: &[FileView]) -> Option<AnyView> {
+    draw(words, of, files, |_| None)
+}
+
+/// Which version it is, with the way to all of them, and how far its approval is.
+fn version(words: &Words, customer: CustomerId, file: &FileView) -> AnyView {
+    let href = links::thread::file_page(customer, file.id);
+    let replaced = (!file.is_newest).then(|| view! { " "<span class="badge">{say!(words, "file-replaced")}</span> });
+    view! {
+        " "<a class="edit" href=href>{say!(words, "file-version", n = file.version)}<span class="unseen">": "{file.name.clone()}</span></a>
+        {state(words, file.state)}
+        {replaced}
+    }
+    .into_any()
+}
+
+/// How far the approval of a version is; nothing where nobody asked.
+pub(super) fn state(words: &Words, state: FileState) -> Option<AnyView> {
+    let (class, said) = match state {
+        FileState::Free => return None,
+        FileState::Waits => ("badge warn", say!(words, "file-waits")),
+        FileState::Approved => ("status good", say!(words, "file-approved")),
+        FileState::Refused => ("badge bad", say!(words, "file-refused")),
+    };
+    Some(view! { " "<span class=class>{said}</span> }.into_any())
+}
+
+fn draw(
+    words: &Words,
+    (customer, thread): (CustomerId, ThreadId),
+    files: &[FileView],
+    more: impl Fn(&FileView) -> Option<AnyView>,
+) -> Option<AnyView> {
     (!files.is_empty()).then(|| {
         let files = files.iter().map(|file| {
             let (href, name) = (links::thread::file(customer, thread, file.id), file.name.clone());
@@ -23,7 +63,7 @@ pub(super) fn list(words: &Words, (customer, thread): (CustomerId, ThreadId), fi
                 }
             });
             let named = file.picture.is_none().then(|| view! { <a href=href.clone() download="">{name}</a> });
-            view! { <li>{picture}{named}" "<span class="quiet">{size}</span></li> }
+            view! { <li>{picture}{named}" "<span class="quiet">{size}</span>{more(file)}</li> }
         });
         view! { <ul class="files" aria-label=say!(words, "thread-files")>{files.collect_view()}</ul> }.into_any()
     })
@@ -54,12 +94,14 @@ fn refusal(words: &Words, RefusedFile { name, why }: &RefusedFile) -> String {
         Refusal::Program => say!(words, "thread-file-program", name = name),
         Refusal::Unreadable => say!(words, "thread-file-unreadable", name = name),
         Refusal::Busy => say!(words, "thread-file-busy", name = name),
+        Refusal::Infected { found } => say!(words, "file-infected", name = name, found = found.clone()),
+        Refusal::NotScanned => say!(words, "file-not-scanned", name = name),
         Refusal::Full => say!(words, "thread-file-full", name = name, limit = megabytes(QUOTA) / 1024),
     }
 }
 
 /// How large a file is, as people say it.
-fn size(words: &Words, bytes: u64) -> String {
+pub(super) fn size(words: &Words, bytes: u64) -> String {
     if bytes < MB {
         return say!(words, "size-kb", size = bytes.div_ceil(KB).to_string());
     }

@@ -2,7 +2,7 @@
 
 use super::{
     files,
-    page_form::{BALL, PageForm, Refused},
+    page_form::{ASKS_APPROVAL, BALL, PageForm, Refused},
     question,
     receive::{FILES, NOTE_FILES},
     row::Parties,
@@ -99,6 +99,7 @@ fn reply(
                 {form.all()}
                 {names(words, "text", view.staff.iter().chain(view.readers.iter().flatten()))}
                 {files::choose(words, FILES, &refused.files)}
+                {approval(words, sides, view)}
                 {readers(words, sides, view)}
                 <div class="actions">
                     <button class="button main" formenctype=WITH_FILES>{say!(words, "thread-send")}</button>
@@ -119,6 +120,20 @@ fn names<'a>(words: &Words, field: &str, names: impl Iterator<Item = &'a String>
         <Names field=field.to_owned() names=names label=say!(words, "message-call-names") found=say!(words, "message-call-found")/>
     }
     .into_any()
+}
+
+/// Whether the other side is asked to approve the files; not where it does not see them.
+fn approval(words: &Words, sides: &Parties, view: &ThreadView) -> Option<AnyView> {
+    let is_seen = view.internal.as_ref().is_none_or(|internal| internal.shared && !internal.inside);
+    is_seen.then(|| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name=ASKS_APPROVAL value="true"/>
+                <span>{say!(words, "file-ask-files", name = sides.other())}</span>
+            </label>
+        }
+        .into_any()
+    })
 }
 
 /// Who will read it, by name.

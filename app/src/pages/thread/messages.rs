@@ -101,7 +101,7 @@ fn delivered(words: &Words, view: &ThreadView, message: &MessageView) -> Option<
         Delivery::ReadBy(people) => say!(words, "message-read-by", names = names(words, people)),
         Delivery::Emailed(people) => {
             let n = i64::try_from(people.len()).unwrap_or(i64::MAX);
-            say!(words, "message-emailed", names = names(words, people), n = n)
+            say!(words, "message-emailed", names = people.join(", "), n = n)
         }
         Delivery::Unread => say!(words, "message-unread"),
     };
@@ -119,7 +119,7 @@ fn names(words: &Words, people: &[String]) -> String {
 
 fn note(words: &Words, sides: &Parties, view: &ThreadView, note: &Note, now: Timestamp) -> AnyView {
     let beside = view.internal.as_ref().and_then(|internal| internal.files.get(&note.id));
-    let beside = beside.and_then(|beside| files::list(words, (view.customer, view.id), beside));
+    let beside = beside.and_then(|beside| files::list_noted(words, (view.customer, view.id), beside));
     view! {
         <li id=format!("m-{}", note.id)>
             <div class="note">

@@ -40,6 +40,8 @@ pub(super) struct PageForm {
     pub agrees: Option<bool>,
     /// Files beside the reply.
     pub files: Vec<ReceivedFile>,
+    /// Whether the other side is asked to approve them.
+    pub asks_approval: bool,
     /// Files beside the note.
     pub note_files: Vec<ReceivedFile>,
     /// Files that are not taken, each with its field.
@@ -57,8 +59,9 @@ impl PageForm {
         let resolve = ResolveForm::from_pairs(pairs).unwrap_or_default();
         let is_chosen = |(name, file): &(String, String)| [FILES, NOTE_FILES].contains(&name.as_str()) && !file.is_empty();
         let chosen = pairs.iter().any(is_chosen);
+        let asks_approval = pairs.iter().any(|(name, said)| name == ASKS_APPROVAL && said == "true");
         let (reply, note) = (ReplyForm::from_pairs(pairs), NoteForm::from_pairs(pairs));
-        Self { reply, note, resolve, ball, agrees, files, note_files, refused, chosen }
+        Self { reply, note, resolve, ball, agrees, files, note_files, refused, chosen, asks_approval }
     }
 
     /// The fields of all its forms.
@@ -82,6 +85,8 @@ impl PageForm {
 pub(super) const AGREES: &str = "agrees";
 /// What they say where it does.
 pub(super) const AGREED: &str = "yes";
+/// The name of the box that asks the other side to approve the files.
+pub(super) const ASKS_APPROVAL: &str = "asks_approval";
 /// The name of the buttons that say whose move it is.
 pub(super) const BALL: &str = "ball";
 

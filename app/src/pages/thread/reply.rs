@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::{extract::State, http::StatusCode, response::Response};
 use coplan_domain::id::{CustomerId, MessageId, ThreadId};
-use coplan_usecases::{Error, Portal, thread};
+use coplan_usecases::{Error, Portal, attachment::ReceivedFile, thread};
 
 /// Replies.
 ///
@@ -25,7 +25,9 @@ pub async fn post(
     let actor = context.actor()?;
     let reply = typed.reply.as_ref().ok_or(PageError::BadRequest)?;
     let said = if typed.refused.is_empty() {
-        thread::reply_with(&portal, actor, customer, id, reply, &typed.files).await
+        let asking = |file: &ReceivedFile| if typed.asks_approval { file.clone().asking_approval() } else { file.clone() };
+        let files = typed.files.iter().map(asking).collect::<Vec<_>>();
+        thread::reply_with(&portal, actor, customer, id, reply, &files).await
     } else {
         // Nothing is said before it is known what goes with it.
         Err(Error::Invalid(Vec::new()))

@@ -85,7 +85,7 @@ pub async fn answer(
     let done = sqlx::query(
         "update service_request set state = $3, state_since = $4, answered_at = coalesce(answered_at, $4), staff_id = $5,
            version = version + 1
-         where id = $1 and version = $2 and state not in ('confirmed', 'declined')",
+         where id = $1 and version = $2 and state not in ('confirmed', 'declined', 'withdrawn')",
     )
     .bind(write.request().to_string())
     .bind(version)

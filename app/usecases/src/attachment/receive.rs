@@ -1,16 +1,20 @@
 //! Files as they arrive with a message: streamed to where files are, judged by what is in them.
 
 use super::picture::{self, Rewritten};
-use crate::{Error, InternalError, Portal, portal::access_to};
+use crate::{
+    Error, InternalError, Portal,
+    portal::access_to,
+    scan::{self, ScanRefusal},
+};
 use bytes::Bytes;
-use coplan_domain::id::{CustomerId, PersonId};
+use coplan_domain::id::{AttachmentId, CustomerId};
 use coplan_store::{
     StoreError,
     access::Actor,
     attachment::{NewAttachment, sum_of_bytes},
     files::{FileError, StoredFile},
 };
-use futures_util::Stream;
+use futures_util::{Stream, TryStreamExt};
 use std::io;
 
 /// The most bytes of one file: a photograph, a drawing, a report with pictures.
@@ -46,6 +50,18 @@ impl ReceivedFile {
     pub(super) fn kept(&self) -> &NewAttachment {
         &self.0
     }
+
+    /// The same as a new version of this file; which one it is, is proved when it is kept.
+    #[must_use]
+    pub fn as_version_of(self, file: AttachmentId) -> Self {
+        Self(NewAttachment { version_of: Some(file), ..self.0 })
+    }
+
+    /// The same, and the other side is asked to approve it.
+    #[must_use]
+    pub fn asking_approval(self) -> Self {
+        Self(NewAttachment { asks_approval: true, ..self.0 })
+    }
 }
 
 /// A file that is not taken in.
@@ -58,7 +74,7 @@ pub struct RefusedFile {
 }
 
 /// Why a file is not taken in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// More than [`MAX_BYTES`].
     TooLarge,
@@ -72,13 +88,20 @@ pub enum Refusal {
     Busy,
     /// All files of the customer would be more than [`QUOTA`].
     Full,
+    /// The virus scanner found something in it.
+    Infected {
+        /// What, by the scanner's name for it.
+        found: String,
+    },
+    /// The virus scanner does not answer.
+    NotScanned,
 }
 
 /// Takes in the files of one message.
 #[derive(Debug)]
 pub struct Receiver {
     /// Whose files they are.
-    person: PersonId,
+    actor: Actor,
     /// Bytes that are left of the quota.
     room: u64,
     taken: usize,
@@ -90,7 +113,7 @@ pub async fn begin(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resu
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let used = sum_of_bytes(&mut conn, access.discussion.ok_or(Error::NotFound)?).await?;
-    Ok(Receiver { person: actor.person(), room: QUOTA.saturating_sub(used), taken: 0 })
+    Ok(Receiver { actor: actor.clone(), room: QUOTA.saturating_sub(used), taken: 0 })
 }
 
 impl Receiver {
@@ -120,13 +143,21 @@ impl Receiver {
         if PROGRAMS.contains(&record.media_type.as_str()) {
             return refused(Refusal::Program);
         }
+        let whole = portal.files.get(record).await?.map_err(io::Error::other);
+        match scan::check(portal, &self.actor, whole).await? {
+            Ok(()) => {}
+            Err(ScanRefusal::Found(found)) => return refused(Refusal::Infected { found }),
+            Err(ScanRefusal::Away) => return refused(Refusal::NotScanned),
+        }
         let received = match picture::format_of(&record.media_type) {
-            None => NewAttachment { name, file: stored, preview: None },
+            None => NewAttachment { name, file: stored, preview: None, version_of: None, asks_approval: false },
             // What came is named by nothing, and so is swept, with all that a camera noted in it.
-            Some(format) => match picture::rewrite(self.person, portal.files.read(record, MAX_BYTES).await?, format).await? {
-                Err(why) => return refused(why),
-                Ok(picture) => kept(portal, &name, picture).await?,
-            },
+            Some(format) => {
+                match picture::rewrite(self.actor.person(), portal.files.read(record, MAX_BYTES).await?, format).await? {
+                    Err(why) => return refused(why),
+                    Ok(picture) => kept(portal, &name, picture).await?,
+                }
+            }
         };
         self.room -= received.file.record().size.min(self.room);
         self.taken += 1;
@@ -139,7 +170,8 @@ async fn kept(portal: &Portal, name: &str, picture: Rewritten) -> Result<NewAtta
     let name = picture.named(name);
     let file = portal.files.put_bytes(picture.whole).await?;
     let preview: StoredFile = portal.files.put_bytes(picture.preview).await?;
-    Ok(NewAttachment { name, file, preview: Some((preview, width, height)) })
+    let preview = Some((preview, width, height));
+    Ok(NewAttachment { name, file, preview, version_of: None, asks_approval: false })
 }
 
 /// The last part of a name, without what cannot be in a header or on a page.

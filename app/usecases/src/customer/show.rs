@@ -1,6 +1,10 @@
 //! A customer with its members and how each comes in, for staff.
 
-use crate::{InternalError, Portal, account_admin, portal::access_to};
+use crate::{
+    InternalError, Portal, account_admin,
+    portal::access_to,
+    undelivered::{self, UndeliveredView},
+};
 use coplan_domain::{customer::Customer, id::CustomerId, person::Membership, person::StaffPerson};
 use coplan_store::{
     Conn,
@@ -33,6 +37,8 @@ pub struct MemberEntry {
     pub links: Option<OpenLinks>,
     /// How many live devices it has.
     pub devices: i64,
+    /// What of its mail did not arrive.
+    pub undelivered: Vec<UndeliveredView>,
 }
 
 /// The customer for its keepers; none where it is not yours or not there.
@@ -65,9 +71,11 @@ async fn read(
     let now = portal.clock.now();
     let links = personal_link::count(conn, internal, now).await?;
     let devices = device::count(conn, internal, now).await?;
+    let mut undelivered = undelivered::list_of_customer(conn, internal).await?;
     let members = membership::list(conn, people).await?.into_iter().map(|membership| MemberEntry {
         links: links.get(&membership.person.id).copied(),
         devices: devices.get(&membership.person.id).copied().unwrap_or(0),
+        undelivered: undelivered.remove(&membership.person.id).unwrap_or_default(),
         membership,
     });
     let members = members.collect();

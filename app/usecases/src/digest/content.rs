@@ -11,6 +11,7 @@ use crate::{
 use coplan_domain::{
     id::{CustomerId, PersonId, ThreadId},
     mail::Pace,
+    person::Side,
 };
 use coplan_store::{
     access::{self, System},
@@ -83,6 +84,10 @@ pub async fn digest_of(portal: &Portal, system: &System, to: PersonId, since: i6
         let mut items = told.map(NewsItem::from).collect::<Vec<_>>();
         add_details(&mut conn, &recipient.access, &mut items).await?;
         news.extend(items.into_iter().map(|item| DigestNews { customer_name: customer_name.clone(), item }));
+    }
+    if choice.messages && reader.side == Side::Supplier {
+        let told = news_mail::list_for_staff(portal, &mut conn, system, (to, since), MOST).await?;
+        news.extend(told.into_iter().map(|(customer_name, item)| DigestNews { customer_name, item }));
     }
     let stop = stop::address(&portal.settings.secret_key, to);
     Ok((!messages.is_empty() || !news.is_empty()).then(|| Digest { to: reader.into(), messages, news, stop }))

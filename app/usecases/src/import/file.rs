@@ -1,7 +1,11 @@
 //! Files as they arrive, before anything of them is read.
 
 use super::{invoice_table::TableReading, outcome};
-use crate::{Error, InternalError, Portal};
+use crate::{
+    Error, InternalError, Portal,
+    scan::{self, ScanRefusal},
+};
+use bytes::Bytes;
 use coplan_domain::format::MAX_BYTES;
 use coplan_store::{
     StoreError,
@@ -9,6 +13,7 @@ use coplan_store::{
     files::StoredFile,
     import as upload,
 };
+use futures_util::stream;
 use jiff::SignedDuration;
 
 /// How many files one person may have waiting.
@@ -39,7 +44,7 @@ pub struct RefusedFile {
 }
 
 /// Why a file is not taken in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// More bytes than any file may have.
     TooLarge {
@@ -55,6 +60,22 @@ pub enum Refusal {
         /// How many may.
         limit: usize,
     },
+    /// The virus scanner found something in it.
+    Infected {
+        /// What, by the scanner's name for it.
+        found: String,
+    },
+    /// The virus scanner does not answer.
+    NotScanned,
+}
+
+/// Asks the virus scanner about a file, where there is one.
+pub(super) async fn scanned(portal: &Portal, actor: &Actor, bytes: &[u8]) -> Result<Result<(), Refusal>, InternalError> {
+    let whole = stream::iter([Ok(Bytes::copy_from_slice(bytes))]);
+    Ok(scan::check(portal, actor, whole).await?.map_err(|refused| match refused {
+        ScanRefusal::Found(found) => Refusal::Infected { found },
+        ScanRefusal::Away => Refusal::NotScanned,
+    }))
 }
 
 /// A file whose bytes are written and that nobody names yet; or why it is refused.
@@ -86,6 +107,9 @@ pub async fn take(portal: &Portal, actor: &Actor, file: IncomingFile, before: us
     }
     if before >= MOST_FILES {
         return Ok(TakenFile { name, taken: Err(Refusal::TooMany { limit: MOST_FILES }) });
+    }
+    if let Err(why) = scanned(portal, actor, &file.bytes).await? {
+        return Ok(TakenFile { name, taken: Err(why) });
     }
     let stored = portal.files.put_bytes(file.bytes.clone()).await?;
     let reading = TableReading::load(portal, staff.into()).await?;

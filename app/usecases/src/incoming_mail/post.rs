@@ -21,7 +21,7 @@ use coplan_domain::{
 use coplan_store::{
     access::{Actor, System},
     incoming_mail::{self, Found, IncomingMail},
-    person,
+    person, undelivered,
 };
 use futures_util::stream;
 use tokio::task::{JoinError, spawn_blocking};
@@ -47,12 +47,24 @@ pub async fn process(portal: &Portal, system: &System, id: IncomingMailId) -> Re
     let held = |reason| Some((reason, found.clone()));
     let reason = why_held(portal, &mail, &said).await?;
     if let Some(reason) = reason.filter(|_| !mail.released) {
+        if let (HeldReason::Bounce, Some(why)) = (reason, &said.bounce) {
+            let mut change = portal.change_touched().await?;
+            undelivered::insert_bounce(&mut change, system, id, (mail.to.person, why)).await?;
+            portal.commit(change).await?;
+        }
         return done(portal, system, id, held(reason), false).await;
     }
     let actor = enter(portal, system, mail.to.person).await?;
     let Some(actor) = actor else { return done(portal, system, id, held(HeldReason::NoAccess), false).await };
     let posted = post(portal, &actor, &mail, said).await;
     leave(portal, system, &actor).await?;
+    if posted.is_ok() && !mail.released {
+        // Whoever answers an email has got it.
+        let mut change = portal.change_touched().await?;
+        let entry = system.entry_of(&change, mail.to.person);
+        undelivered::settle(&mut change, &entry).await?;
+        portal.commit(change).await?;
+    }
     match posted {
         Ok(left) => done(portal, system, id, if left { held(HeldReason::FilesLeft) } else { None }, true).await,
         Err(Error::Internal(error)) => Err(error),

@@ -1,11 +1,14 @@
 //! What an email says, read at once and away from the threads that answer requests.
 
 use super::{contents::Contents, header};
-use coplan_domain::{incoming_mail::reply_in, text::PROSE_LIMIT};
+use coplan_domain::{incoming_mail::reply_in, mail::bounce_reason, text::PROSE_LIMIT};
 use coplan_store::incoming_mail::Found;
 
 /// The most letters that are kept of a sender and of a subject.
 const LINE: usize = 500;
+
+/// The most bytes of an email in which its report is looked for; the email that came back is behind it.
+const REPORT: usize = 256 * 1024;
 
 /// What an email says.
 #[derive(Debug)]
@@ -28,6 +31,8 @@ pub(super) struct Said {
     pub is_cut: bool,
     /// Whether it was not read to its end.
     pub is_tangled: bool,
+    /// Why an email came back, where this is the report of one that did.
+    pub bounce: Option<String>,
 }
 
 impl Said {
@@ -48,6 +53,7 @@ impl Said {
             has_more_files,
             is_cut,
             is_tangled,
+            bounce: bounce_reason(&String::from_utf8_lossy(&body[..body.len().min(REPORT)])),
         })
     }
 

@@ -49,9 +49,10 @@ pub async fn answer(
         ServiceRequestState::Waiting => EventKind::RequestWaits,
         ServiceRequestState::Done => EventKind::RequestDone,
         ServiceRequestState::Declined => EventKind::RequestDeclined,
-        ServiceRequestState::Received | ServiceRequestState::InProgress | ServiceRequestState::Confirmed => {
-            EventKind::RequestBegun
-        }
+        ServiceRequestState::Received
+        | ServiceRequestState::InProgress
+        | ServiceRequestState::Confirmed
+        | ServiceRequestState::Withdrawn => EventKind::RequestBegun,
     };
     tell(&mut change, &write, kind, id, &found.what).await?;
     Ok(portal.commit(change).await?)

@@ -44,7 +44,9 @@ form! {
         owner: Option<PersonId> = listed("service-request-owner", &[]),
     } => |problems| {
         // The others are the customer's to say.
-        if matches!(state, Some(ServiceRequestState::Received | ServiceRequestState::Confirmed)) {
+        let of_customer =
+            [ServiceRequestState::Received, ServiceRequestState::Confirmed, ServiceRequestState::Withdrawn];
+        if state.is_some_and(|state| of_customer.contains(&state)) {
             problems.add("state", Problem::NotOneOf);
         }
     }
@@ -67,6 +69,22 @@ form! {
 
     /// What the customer says, as it was typed.
     keyed ServiceRequestWordsForm {
+        /// Made when the form is drawn, so that a second click says nothing twice.
+        key id: ServiceRequestStepId,
+        /// The version that the form was drawn from.
+        key version: i64,
+    }
+}
+
+form! {
+    /// Why a request is not needed any more.
+    ReadWithdrawal {
+        /// Why; needed once the supplier works on it.
+        words: Option<Prose> = prose("service-request-withdraw-why").hint("service-request-withdraw-hint"),
+    }
+
+    /// Why it is not needed, as it was typed.
+    keyed WithdrawServiceRequestForm {
         /// Made when the form is drawn, so that a second click says nothing twice.
         key id: ServiceRequestStepId,
         /// The version that the form was drawn from.

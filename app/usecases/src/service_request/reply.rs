@@ -1,11 +1,15 @@
 //! What the customer says to a request: an answer that the supplier waits for, that it is done, or that it is not.
 
-use super::{ServiceRequestWordsForm, tell};
-use crate::{Error, Portal, form::Parse};
+use super::{ServiceRequestWordsForm, WithdrawServiceRequestForm, tell};
+use crate::{
+    Error, Portal,
+    form::{FieldProblem, Parse, Problem},
+};
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, ServiceRequestId},
     service_request::{ServiceRequest, ServiceRequestState},
+    thread::Ball,
 };
 use coplan_store::{
     access::{Actor, hold},
@@ -77,7 +81,47 @@ async fn say(
 }
 
 fn may_reopen(found: &ServiceRequest) -> bool {
-    matches!(found.state, ServiceRequestState::Done | ServiceRequestState::Declined | ServiceRequestState::Confirmed)
+    found.state == ServiceRequestState::Done || found.state.ball() == Ball::Nobody
+}
+
+/// Says that a request is not needed any more, by whoever asked: without a word while nobody has begun, with one later. Said
+/// before, that holds.
+///
+/// # Errors
+/// [`Error`]; `NotResponsible` for the others, `Stale` where it has moved since the form was drawn, or is over.
+pub async fn withdraw(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    id: ServiceRequestId,
+    form: &WithdrawServiceRequestForm,
+) -> Result<(), Error<()>> {
+    let read = form.parse();
+    let mut change = portal.change_touched().await?;
+    let write = hold(&mut change, actor, customer).await?.service_request_write()?;
+    let found = service_request::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
+    let words = read?.words.map(String::from).unwrap_or_default();
+    if found.state == ServiceRequestState::Withdrawn {
+        return Ok(());
+    }
+    if !found.state.is_open() {
+        return Err(Error::stale(()));
+    }
+    if !found.may_withdraw(actor.person()) {
+        return Err(Error::NotResponsible);
+    }
+    let is_untouched = found.state == ServiceRequestState::Received;
+    if words.is_empty() && !is_untouched {
+        return Err(Error::Invalid(vec![FieldProblem { field: "words", problem: Problem::Empty }]));
+    }
+    let step = NewStep { id: form.id, state: ServiceRequestState::Withdrawn, words };
+    // Nobody has to answer any more what nobody has answered yet.
+    let anew = is_untouched.then_some(None);
+    if !service_request::reply(&mut change, &write, (id, form.version), &step, anew).await? {
+        return Err(Error::stale(()));
+    }
+    tell(&mut change, &write, EventKind::RequestWithdrawn, id, &found.what).await?;
+    Ok(portal.commit(change).await?)
 }
 
 /// Says that a request is done, by whoever asked; said before, that holds.

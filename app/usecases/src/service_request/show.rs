@@ -53,6 +53,8 @@ pub struct ServiceRequestView {
     pub may_confirm: bool,
     /// Whether the reader may say that it is not.
     pub may_reopen: bool,
+    /// Whether the reader may say that it is not needed any more.
+    pub may_withdraw: bool,
     /// The discussions about it; none without the right to read those.
     pub threads: Option<Vec<ThreadLineView>>,
     /// The reader's side.
@@ -102,6 +104,7 @@ pub async fn show(
         may_reply: is_member && state == ServiceRequestState::Waiting,
         may_confirm: is_member && request.may_confirm(actor.person()),
         may_reopen: is_member && is_over,
+        may_withdraw: is_member && request.may_withdraw(actor.person()),
         threads: thread::about(&mut conn, &access, id.0).await?,
         request,
         side,

@@ -9,7 +9,7 @@ use coplan_domain::{
 use coplan_store::{
     Conn,
     access::{Access, Actor},
-    message, read_receipt,
+    mention, message, read_receipt,
 };
 use jiff::SignedDuration;
 
@@ -65,7 +65,12 @@ pub(super) async fn find(
     let knows_members = reader.access.internal.is_some() || reader.access.people.is_some();
     let told = mail::recipients(portal, conn, message.id).await?.into_iter();
     let told = told.filter(|recipient| knows_members || recipient.access.internal.is_some());
-    let names = told.map(|recipient| recipient.person.name).collect::<Vec<_>>();
+    // Whoever is called by name gets an email of its own; everybody who reads the message reads that too.
+    let called = mention::list(conn, reader.scope, reader.access.money, thread.id, (message.sent_at, message.sent_at)).await?;
+    let called = called.into_iter().filter(|(id, _)| *id == message.id).map(|(_, name)| name);
+    let mut names = told.map(|recipient| recipient.person.name).chain(called).collect::<Vec<_>>();
+    names.sort();
+    names.dedup();
     let delivery = if names.is_empty() { Delivery::Unread } else { Delivery::Emailed(names) };
     Ok(Some((message.id, delivery)))
 }

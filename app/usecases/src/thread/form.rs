@@ -1,11 +1,17 @@
 //! The forms of a thread.
 
-use crate::form::{FromField, Problem, confirm, form, line, listed, prose};
+use crate::form::{Choice, FromField, Problem, confirm, form, line, listed, one_of, prose, tick};
 use coplan_domain::{
+    acceptance::Verdict,
     id::{MessageId, NoteId, ThreadId},
     text::{Line, Prose},
     thread::About,
 };
+
+const VERDICTS: &[Choice] = &[
+    Choice::new(Verdict::Approved.as_str(), "file-approve").hint("file-approve-hint"),
+    Choice::new(Verdict::Refused.as_str(), "file-refuse").hint("file-refuse-hint"),
+];
 
 form! {
     /// A question with its first message.
@@ -105,4 +111,38 @@ form! {
         /// The thread's version when the form was drawn.
         carried version: i64,
     }
+}
+
+form! {
+    /// What goes with a new version of a file.
+    ReadVersion {
+        /// What is different.
+        text: Option<Prose> = prose("file-different").hint("file-different-hint"),
+    }
+
+    /// A new version of a file as it was sent; the file itself goes beside it.
+    keyed NewVersionForm {
+        /// The message's id, made when the form was drawn, so that sending it twice keeps one version.
+        key message: MessageId,
+    } + {
+        /// Whether the other side is asked to approve it.
+        asks_approval: bool = tick("file-ask"),
+    }
+}
+
+form! {
+    /// What is decided of a version.
+    ReadDecision {
+        /// What.
+        verdict: Verdict = one_of("file-verdict", VERDICTS).stacked(),
+        /// Why.
+        reason: Option<Prose> = prose("file-reason").hint("file-reason-hint"),
+    } => |problems| {
+        if verdict == Some(Verdict::Refused) && matches!(reason, Some(None)) {
+            problems.add("reason", Problem::Empty);
+        }
+    }
+
+    /// What is decided, as it was chosen.
+    plain DecideFileForm {}
 }

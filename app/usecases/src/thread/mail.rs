@@ -4,23 +4,22 @@
 
 use super::enqueue;
 use crate::{
-    InternalError, Portal, day_in,
+    InternalError, Portal,
     digest::{self, DigestMessage},
     job::Job,
-    mail::Recipient,
+    mail::{Recipient, on_duty_for},
 };
 use coplan_domain::{
     id::{CustomerId, MessageId, PersonId, ThreadId},
     mail::Pace,
-    stand_in::on_duty,
     thread::Message,
 };
 use coplan_store::{
-    Change, Conn, absence,
+    Change, Conn,
     access::{self, System},
     attachment, customer, mail_choice, mention,
     message::{self, MessagePlace},
-    person, read_receipt, thread,
+    read_receipt, thread,
 };
 use jiff::SignedDuration;
 
@@ -56,7 +55,7 @@ pub async fn list_to_tell(portal: &Portal, id: MessageId) -> Result<Vec<PersonId
 pub(super) async fn recipients(portal: &Portal, conn: &mut Conn, id: MessageId) -> Result<Vec<access::Recipient>, InternalError> {
     let Some(place) = find_newest(conn, id).await? else { return Ok(Vec::new()) };
     let mut recipients = access::list_recipients(conn, place.customer).await?;
-    recipients.extend(on_duty_for(portal, conn, &place).await?);
+    recipients.extend(on_duty_for(portal, conn, (place.customer, place.responsible)).await?);
     let mut to = Vec::new();
     for recipient in recipients {
         if read_for(conn, &recipient, &place, (id, true)).await?.is_some() {
@@ -114,7 +113,7 @@ pub(crate) async fn unread_of(
     let Some(place) = find_newest(conn, id).await? else { return Ok(None) };
     let Some(recipient) = access::find_recipient(conn, place.customer, to).await? else { return Ok(None) };
     if recipient.access.internal.is_some() {
-        let on_duty = on_duty_for(portal, conn, &place).await?;
+        let on_duty = on_duty_for(portal, conn, (place.customer, place.responsible)).await?;
         if on_duty.is_none_or(|on_duty| on_duty.person.id != to) {
             return Ok(None);
         }
@@ -133,19 +132,6 @@ pub(crate) async fn unread_of(
 /// Where the message stands; none where it is not the newest of its thread.
 async fn find_newest(conn: &mut Conn, id: MessageId) -> Result<Option<MessagePlace>, InternalError> {
     Ok(message::find_place(conn, id).await?.filter(|place| place.is_newest))
-}
-
-/// Whoever has the matter today: the responsible person or, while it is away, the stand-in.
-async fn on_duty_for(portal: &Portal, conn: &mut Conn, place: &MessagePlace) -> Result<Option<access::Recipient>, InternalError> {
-    let zone = person::find(conn, place.responsible).await?.map_or_else(|| "UTC".to_owned(), |person| person.time_zone);
-    let today = day_in(portal.clock.now(), &zone);
-    let absences = absence::list_chain(conn, place.responsible, today).await?;
-    let on_duty = on_duty(place.responsible, today, &absences);
-    match access::find_staff_recipient(conn, place.customer, on_duty).await? {
-        // A stand-in who has left cannot be told; then better the one who is away than nobody.
-        None => Ok(access::find_staff_recipient(conn, place.customer, place.responsible).await?),
-        found => Ok(found),
-    }
 }
 
 /// The thread's title and the message, read with the addressee's own proofs; none where it wrote the message itself, has

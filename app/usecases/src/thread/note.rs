@@ -46,7 +46,7 @@ pub async fn write_note_with(
     let write = write.note().ok_or(Error::NotFound)?;
     for noted in idempotency::ids(form.id.0, &marks(&[text.as_str()], files)) {
         if note::insert(&mut change, &write, noted, text.as_str()).await? {
-            attachment::insert_noted(&mut change, &write, noted, &to_keep(files)).await?;
+            attachment::insert_noted(&mut change, &write, noted, &to_keep(files, &thread.subject)).await?;
             record_of(&mut change, &write, EventKind::NoteWritten, id, &thread.title, Audience::Internal).await?;
             mention::tell_noted(&mut change, &write, noted, text.as_str()).await?;
             portal.commit(change).await?;

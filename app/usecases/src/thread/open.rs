@@ -130,7 +130,7 @@ pub(crate) async fn open_in(
             if !message::insert(change, &write, first, new.text).await? {
                 return Err(Error::NotFound);
             }
-            attachment::insert(change, &write, first, &to_keep(new.files)).await?;
+            attachment::insert(change, &write, first, &to_keep(new.files, &subject)).await?;
             if let Some(reason) = new.reason {
                 let invoice = opening.subject().invoice.ok_or(Error::NotFound)?;
                 let line = (new.about.kind == AboutKind::InvoiceLine).then_some(LineId(new.about.id));

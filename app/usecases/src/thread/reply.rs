@@ -3,7 +3,7 @@
 use super::{ReplyForm, audience, enqueue_mail, mention, rate_limit, record_of};
 use crate::{
     Error, Portal,
-    attachment::{ReceivedFile, are_kept, marks, to_keep, words_with},
+    attachment::{ReceivedFile, are_kept, has_earlier, marks, to_keep, words_with},
     form::Parse,
     idempotency,
 };
@@ -92,9 +92,12 @@ async fn say(
     if decided.is_some() && thread.question.is_none() {
         return Err(Error::NotFound);
     }
+    if !has_earlier(&mut change, &write, files).await? {
+        return Err(Error::NotFound);
+    }
     for said in idempotency::ids(form.message.0, &marks(&[text.as_str()], files)) {
         if message::insert(&mut change, &write, said, text.as_str()).await? {
-            attachment::insert(&mut change, &write, said, &to_keep(files)).await?;
+            attachment::insert(&mut change, &write, said, &to_keep(files, &thread.subject)).await?;
             rate_limit::check(&mut change, actor, "text").await?;
             let state = after_message(write.scope().side(), thread.question, decided);
             // Until the credit note has come, the supplier has to move, also after its own message.

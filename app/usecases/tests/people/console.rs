@@ -75,6 +75,7 @@ on_both_databases! {
         secret_key: coplan_usecases::seal::SecretKey::new(&coplan_usecases::system::SystemRng),
             reply_domain: None,
             mail_authserv: None,
+            scanner: None,
             working_time: coplan_domain::working_time::WorkingTime::default(),
             demo: false,
         };

@@ -25,7 +25,7 @@ async fn give_up(w: &World, why: WhyUndelivered) {
     loop {
         let mut change = w.portal.change().await.unwrap();
         let Some(job) = outbox::claim(&mut change, &System::for_tests(), LEASE).await.unwrap() else { return };
-        assert!(outbox::update_failed(&mut change, &System::for_tests(), &job, why, None).await.unwrap());
+        assert!(outbox::update_failed(&mut change, &System::for_tests(), &job, (why, None), None).await.unwrap());
         w.portal.commit(change).await.unwrap();
     }
 }
@@ -95,7 +95,7 @@ on_both_databases! {
         assert_eq!(names(&w, &w.mikko).await, [], "it may still arrive");
         let at = w.portal.clock.now();
         give_up(&w, WhyUndelivered::Refused).await;
-        let expected = [UndeliveredView { about: MailAbout::Link, why: WhyUndelivered::Refused, at }];
+        let expected = [UndeliveredView { about: MailAbout::Link, why: WhyUndelivered::Refused, at, server_said: None }];
         let told = unreached(&w, &w.mikko).await;
         assert_eq!((told.len(), told[0].email.as_str(), &told[0].mails[..]), (1, "anna.aho@customer.example", &expected[..]));
         let of = told[0].member.as_ref().unwrap();

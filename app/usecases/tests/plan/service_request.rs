@@ -19,7 +19,7 @@ use coplan_usecases::{
     plan::{self, EventFilter, WaitingItem},
     request_kind::{self, AddRequestKindForm, ChangeRequestKindForm},
     search,
-    service_request::{self, AnswerServiceRequestForm, ServiceRequestForm, ServiceRequestWordsForm},
+    service_request::{self, AnswerServiceRequestForm, ServiceRequestForm, ServiceRequestWordsForm, WithdrawServiceRequestForm},
     testing::{World, staff, world},
     thread::{self, OpenForm},
     today, waiting,
@@ -282,6 +282,68 @@ on_both_databases! {
         assert_eq!((told[0].kind, told[0].label.as_str()), (EventKind::RequestDone, "Palkkakone jumissa"));
         assert!(news_mail::list_to_tell(portal, event_of_last(&w).await).await.unwrap().contains(&w.ben.person()));
     }
+
+    async fn whoever_takes_care_of_a_request_is_told_by_email_and_its_choice(db: TestDb) {
+        let w = world(db).await;
+        let of = sent(&w, &w.ben, "A second key").await;
+        let told = async || news_mail::list_to_tell(&w.portal, event_of_ben(&w).await).await.unwrap();
+        assert_eq!(told().await, [w.mikko.person()]);
+        let mail = news_mail::mail_of(&w.portal, event_of_ben(&w).await, w.mikko.person()).await.unwrap().unwrap();
+        assert!(mail.is_staff && mail.item.label == "A second key" && mail.item.object_id == of.0);
+        answer(&w, &w.mikko, of, State::Waiting, "For whom?").await.unwrap();
+        let reply = words_form(&w, of, "For the night shift").await;
+        service_request::reply(&w.portal, &w.ben, w.lakeside, of, &reply).await.unwrap();
+        assert_eq!(told().await, [w.mikko.person()], "of the answer too");
+        route(&w, Some(&w.petra)).await;
+        w.clock.pass(SignedDuration::from_secs(1));
+        sent(&w, &w.ben, "A third key").await;
+        assert_eq!(told().await, [w.petra.person()], "who takes care of the kind");
+        let choice = mail_choice::show(&w.portal, &w.petra).await.unwrap();
+        mail_choice::choose(&w.portal, &w.petra, &MailChoiceForm { messages: false, ..choice }).await.unwrap();
+        assert!(told().await.is_empty());
+    }
+
+    async fn a_request_is_withdrawn_by_its_asker_and_with_a_word_once_it_was_begun(db: TestDb) {
+        let w = world(db).await;
+        let of = sent(&w, &w.ben, "A second key").await;
+        let form = async |words: &str| {
+            let version = found(&w, &w.mikko, of).await.version;
+            WithdrawServiceRequestForm { id: id(&w.portal).await, version, words: words.to_owned() }
+        };
+        let withdraw = async |by: &Actor, form: &WithdrawServiceRequestForm| {
+            w.clock.pass(SignedDuration::from_secs(1));
+            service_request::withdraw(&w.portal, by, w.lakeside, of, form).await
+        };
+        let blank = form("").await;
+        assert!(matches!(withdraw(&w.anna, &blank).await, Err(Error::NotResponsible)), "another asked");
+        for stranger in [&w.mikko, &w.carla] {
+            assert!(matches!(withdraw(stranger, &blank).await, Err(Error::NotFound)));
+        }
+        answer(&w, &w.mikko, of, State::InProgress, "On it").await.unwrap();
+        assert!(matches!(withdraw(&w.ben, &form("").await).await, Err(Error::Invalid(_))), "somebody has begun");
+        let old = WithdrawServiceRequestForm { words: "Found it".to_owned(), ..blank };
+        assert!(matches!(withdraw(&w.ben, &old).await, Err(Error::Stale(_))));
+        let form = form("Found it").await;
+        for _ in 0..2 {
+            withdraw(&w.ben, &form).await.unwrap();
+        }
+        let view = found(&w, &w.anna, of).await;
+        assert_eq!((view.state, view.steps.last().unwrap().words.as_str()), (State::Withdrawn, "Found it"));
+        assert!(for_staff(&w, &w.mikko).await.is_empty() && on_plan(&w, &w.ben).await.is_empty());
+        assert!(matches!(answer(&w, &w.mikko, of, State::Done, "Here").await, Err(Error::Stale(_))), "it is over");
+        let missing = words_form(&w, of, "It is needed after all").await;
+        service_request::reopen(&w.portal, &w.ben, w.lakeside, of, &missing).await.unwrap();
+        assert_eq!(for_staff(&w, &w.mikko).await.len(), 1);
+    }
+}
+
+/// The newest event that Anna may know of, which is Ben's here.
+async fn event_of_ben(world: &World) -> coplan_domain::id::EventId {
+    let mut conn = world.portal.db.read().await.unwrap();
+    let access = coplan_store::access::find(&mut conn, &world.anna, world.lakeside).await.unwrap().unwrap();
+    let before = jiff::Timestamp::UNIX_EPOCH;
+    let news = coplan_store::event::list_by_others(&mut conn, &access, before, 1).await.unwrap();
+    news[0].event.id
 }
 
 /// The newest event that Ben may know of.

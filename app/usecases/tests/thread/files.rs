@@ -114,7 +114,7 @@ on_both_databases! {
         let sent: [(&str, &[u8]); 4] =
             [("holiday.jpg", &program), ("gate.jpg", b"\xFF\xD8\xFF no picture"), ("large.txt", &large), ("small.txt", b"x")];
         let received = g.receive(anna, &sent).await.unwrap();
-        let why: Vec<_> = received.iter().map(|one| one.as_ref().err().copied()).collect();
+        let why: Vec<_> = received.iter().map(|one| one.as_ref().err().cloned()).collect();
         assert_eq!(why, [Some(Refusal::Program), Some(Refusal::Unreadable), Some(Refusal::TooLarge), None]);
         let many = vec![("a.txt", b"x".as_slice()); MOST_FILES + 1];
         let received = g.receive(anna, &many).await.unwrap();

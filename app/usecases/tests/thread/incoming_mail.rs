@@ -6,6 +6,7 @@ use bytes::Bytes;
 use coplan_domain::{
     id::{IncomingMailId, MessageId, PersonId, ThreadId},
     incoming_mail::HeldReason::{self, *},
+    mail::WhyUndelivered,
 };
 use coplan_store::{
     access::{self, Actor, System},
@@ -13,7 +14,7 @@ use coplan_store::{
     testing::narrow,
 };
 use coplan_usecases::{
-    Error, Portal,
+    Error, Portal, customer,
     incoming_mail::{self, AddressRequest, HeldMailLine, ReceiveError, make_address, process, settle, show_held},
     job::Job,
     waiting,
@@ -324,5 +325,27 @@ on_both_databases! {
         let to = address(&g, g.world.anna.person(), other, false).await;
         comes(&g, &to, PLAIN).await;
         assert_eq!(g.show(&g.world.mikko, other).await.messages.len(), 2, "other discussions go on");
+    }
+
+    async fn what_came_back_is_told_until_the_address_turns_out_to_work(db: TestDb) {
+        let g = ground(db).await;
+        let (anna, mikko) = (&g.world.anna, &g.world.mikko);
+        let thread = g.open(mikko, g.plan(), "Which weekend?").await;
+        let to = address(&g, anna.person(), thread, false).await;
+        let unreached = async |actor| waiting::show(&g.world.portal, actor).await.unwrap().unwrap().unreached;
+        assert!(unreached(mikko).await.is_empty());
+        comes(&g, &to, email!("bounce").1).await;
+        let found = unreached(mikko).await;
+        assert_eq!((found.len(), found[0].person, found[0].mails.len()), (1, anna.person(), 1));
+        assert_eq!(found[0].mails[0].why, WhyUndelivered::Bounced);
+        assert_eq!(found[0].mails[0].server_said.as_deref(), Some("5.1.1"));
+        assert!(unreached(&g.world.saara).await.is_empty(), "she has another customer");
+        let listed = customer::show_for_colleague(&g.world.portal, mikko, g.world.lakeside).await.unwrap().unwrap().members;
+        let told: Vec<_> = listed.iter().map(|it| (it.membership.person.id == anna.person(), it.undelivered.len())).collect();
+        assert!(told.contains(&(true, 1)) && told.contains(&(false, 0)), "{told:?}");
+
+        g.pass_minutes(1);
+        comes(&g, &to, email!("gmail").1).await;
+        assert!(unreached(mikko).await.is_empty(), "whoever answers an email has got it");
     }
 }

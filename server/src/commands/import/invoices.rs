@@ -128,6 +128,8 @@ pub(super) async fn import_file(
             Refusal::TooLarge { limit, .. } => format!("larger than {limit} bytes, or packed too tightly"),
             Refusal::TooMany { limit } => format!("more than {limit} files"),
             Refusal::NotOpened => "cannot be opened".to_owned(),
+            Refusal::Infected { found } => format!("the virus scanner found {found} in it"),
+            Refusal::NotScanned => "the virus scanner does not answer".to_owned(),
         };
         report.refuse(&inside(called, &refused.name), &why);
     }

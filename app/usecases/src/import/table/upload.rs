@@ -5,7 +5,7 @@ use crate::{
     Error, Portal,
     import::{
         Refusal,
-        file::{IncomingFile, WAITS, file_name},
+        file::{IncomingFile, WAITS, file_name, scanned},
     },
 };
 use coplan_domain::{format::MAX_BYTES, id::UploadId, table_import::TableKind};
@@ -32,6 +32,9 @@ pub async fn insert(
     staff.ok_or(Error::NotFound)?;
     if file.size > MAX_BYTES {
         return Ok(Err(Refusal::TooLarge { bytes: file.size, limit: MAX_BYTES }));
+    }
+    if let Err(why) = scanned(portal, actor, &file.bytes).await? {
+        return Ok(Err(why));
     }
     let stored = portal.files.put_bytes(file.bytes).await?;
     let mut change = portal.change_touched().await?;
