@@ -53,6 +53,7 @@ pub mod customer;
 pub mod entry;
 pub mod feedback;
 pub mod goal;
+pub mod hand_over;
 pub mod idea;
 pub mod import;
 pub mod invoice;
@@ -106,7 +107,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 44] = [
+const ALL: [&[Route]; 45] = [
     absence::ROUTES,
     acceptance::ROUTES,
     account::ROUTES,
@@ -119,6 +120,7 @@ const ALL: [&[Route]; 44] = [
     entry::ROUTES,
     feedback::ROUTES,
     goal::ROUTES,
+    hand_over::ROUTES,
     idea::ROUTES,
     import::ROUTES,
     invoice::ROUTES,

@@ -18,5 +18,6 @@ mod resolve;
 mod search;
 mod sight;
 mod subject;
+mod today_mail;
 mod waiting;
 mod write;
