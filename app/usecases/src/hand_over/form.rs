@@ -8,7 +8,7 @@ use coplan_domain::{
 use jiff::civil::Date;
 
 /// Customers that were chosen, each once.
-pub(crate) struct Chosen(pub Vec<CustomerId>);
+pub struct Chosen(pub Vec<CustomerId>);
 
 impl FromField for Chosen {
     type Raw = Vec<String>;
