@@ -72,7 +72,10 @@ on_both_databases! {
         let w = world(db).await;
         let (mikko, saara, petra) = (w.mikko.person(), w.saara.person(), w.petra.person());
         let mill = company(&w.portal, &w.olli, "2001", "Mill", mikko).await;
-        let (own, petras) = (project(&w, "New network", Some(mikko)).await, project(&w, "Backup", Some(petra)).await);
+        let (own, petras) = (project(&w, "New network", Some(petra)).await, project(&w, "Backup", Some(petra)).await);
+        // Mikko has this one in particular.
+        let back = HandOverForm { from: petra, to: mikko.to_string() };
+        hand_over_now(&w.portal, &w.olli, w.lakeside, Some(own), &back).await.unwrap();
         let planned = form(&w, &[w.lakeside, mill], &w.saara, 3).await;
         let seen = hand_over::preview(&w.portal, &w.mikko, &planned).await.unwrap();
         let names = seen.customers.iter().map(|one| (one.name.as_str(), one.projects.len())).collect::<Vec<_>>();
