@@ -53,6 +53,7 @@ pub mod customer;
 pub mod entry;
 pub mod feedback;
 pub mod goal;
+pub mod hand_over;
 pub mod idea;
 pub mod import;
 pub mod invoice;
@@ -120,6 +121,7 @@ const ALL: [&[Route]; 45] = [
     entry::ROUTES,
     feedback::ROUTES,
     goal::ROUTES,
+    hand_over::ROUTES,
     idea::ROUTES,
     import::ROUTES,
     invoice::ROUTES,

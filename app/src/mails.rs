@@ -7,7 +7,9 @@ mod mention;
 mod message;
 mod news;
 mod security_notice;
+mod stand_in;
 mod survey;
+mod today;
 
 pub use letter::Mail;
 
@@ -24,11 +26,13 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::PasswordMail { asked } => security_notice::password(portal, system, asked).await,
         Job::CodeMail { code } => security_notice::code(portal, system, *code).await,
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
-        Job::MessageMail { .. } | Job::NewsMail { .. } | Job::IncomingMail { .. } => Ok(None),
+        Job::MessageMail { .. } | Job::NewsMail { .. } | Job::IncomingMail { .. } | Job::HandOver { .. } => Ok(None),
         Job::InvitationMail { customer, meeting, to, sequence } => {
             invitation::mail(portal, (*customer, *meeting), *to, *sequence).await
         }
         Job::SurveyMail { survey, to } => survey::mail(portal, *survey, *to).await,
+        Job::TodayMail { to, at } => today::mail(portal, system, *to, *at).await,
+        Job::StandInMail { absence, to } => stand_in::mail(portal, system, *absence, *to).await,
         Job::NewsMailTo { event, to } => news::mail(portal, *event, *to).await,
         Job::DigestMail { to, since } => digest::mail(portal, system, *to, *since).await,
         Job::MentionMail { message, to } => mention::mail(portal, system, *message, *to).await,

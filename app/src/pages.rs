@@ -14,6 +14,7 @@ pub(crate) mod entry;
 pub mod error;
 pub(crate) mod feedback;
 pub(crate) mod goal;
+pub(crate) mod hand_over;
 pub(crate) mod home;
 pub(crate) mod idea;
 pub mod import;

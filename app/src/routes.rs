@@ -36,6 +36,7 @@ pub fn router() -> Router<App> {
         pages::phase::routes(),
         pages::plan::routes(),
         pages::portfolio::routes(),
+        pages::hand_over::routes(),
         pages::preview::routes(),
         pages::project::routes(),
         pages::report::routes(),

@@ -17,11 +17,11 @@ const NOBODYS = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 /** Addresses that know nobody's customer but the sender's own; every other one must belong to one of the kinds below. */
 const OPEN = new Set(
   `/ /demo/mails /in/{secret} /in/{secret}/ /code /new-link /preview/leave /language /sign-in /sign-in/second-factor /sign-in/forgot /sign-in/choose/{secret} /sign-out /signed-out
-   /me /me/not-me /me/settings /me/emails /pkg/{name} /favicon.ico /healthz /live /mail/receive /emails/stop/{secret} /calendar/{secret}`.split(/\s+/),
+   /me /me/not-me /me/settings /me/emails /pkg/{name} /favicon.ico /healthz /live /mail/receive /emails/stop/{secret} /emails/stop/today/{secret} /calendar/{secret}`.split(/\s+/),
 );
 const OF_A_CUSTOMER = /^\/c\/\{customer\}/;
 const OF_A_DEVICE = /^\/me\/devices\/\{device\}\//;
-const OF_STAFF = /^\/(staff|security|customers|search|waiting|today|work|invoices|import|me\/away|me\/password|me\/second-factor)(\/|$)/;
+const OF_STAFF = /^\/(staff|security|customers|search|waiting|today|work|invoices|import|me\/away|me\/stand-in|me\/emails\/today|me\/password|me\/second-factor)(\/|$)/;
 
 /** What is filled in where a form stands on certain days only: minutes are written when the meeting has come. */
 const CLOSED = {

@@ -43,6 +43,8 @@ const PLANTED = {
   'note_attachment.name': 'kielo-file',
   'saved_filter.name': 'kielo-shortcut',
   'saved_filter.asked': 'kielo-choice',
+  'hand_over.note': 'kielo-advice',
+  'stand_in_answer.reason': 'kielo-refusal',
   'project_template.name': 'kielo-template',
   'project_template.about': 'kielo-mold',
   'project_template_item.name': 'kielo-stop',
@@ -69,7 +71,7 @@ const BROKEN = [
 ];
 
 /** Tables that only colleagues read. A column with text of theirs must be planted in. */
-const INTERNAL = ['saved_filter', 'customer_internal', 'note', 'note_attachment', 'question_template', 'concern_theme', 'project_template', 'project_template_item'];
+const INTERNAL = ['saved_filter', 'stand_in_answer', 'customer_internal', 'note', 'note_attachment', 'question_template', 'concern_theme', 'project_template', 'project_template_item'];
 
 /**
  * Tables of which members are shown something, or nobody anything: ways in, promised work, what is reckoned from others.
@@ -77,7 +79,7 @@ const INTERNAL = ['saved_filter', 'customer_internal', 'note', 'note_attachment'
  * takes a sum and a day.
  */
 const NOT_INTERNAL = [
-  'person', 'staff', 'recovery_code', 'responsibility', 'customer', 'absence', 'membership', 'membership_scope',
+  'person', 'staff', 'hand_over', 'hand_over_customer', 'today_mail', 'report_rhythm', 'report_reminder', 'recovery_code', 'responsibility', 'customer', 'absence', 'membership', 'membership_scope',
   'personal_link', 'entry_code', 'password_link', 'device', 'pending_sign_in', 'attempt',
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
@@ -140,6 +142,16 @@ async function staffIn({ server, newPage }) {
   return { page, cookies: await page.context().cookies() };
 }
 
+/** Saara is named as a stand-in in the demo, and cannot. */
+async function decline({ server, newPage }) {
+  const page = await newPage();
+  await signIn(page, { ...server.demo.staff, email: 'saara.lind@northline.example' });
+  const cookies = await page.context().cookies();
+  const [asked] = (await (await ask(server, cookies, '/today')).text()).match(/\/me\/stand-in\/\w{26}/) ?? assert.fail('Saara is asked');
+  const answer = await post(server, cookies, asked, [['answer', 'declined'], ['reason', PLANTED['stand_in_answer.reason']]]);
+  assert.equal(answer.status, 303, 'Saara declines');
+}
+
 /** The address of the discussion of this name, as `cookies` find it in the list. */
 async function threadCalled(server, cookies, plan, title) {
   const list = await (await ask(server, cookies, `${plan}/threads`)).text();
@@ -186,6 +198,10 @@ async function plant(server, { page, cookies }, plan) {
   await fill(`${mold}/tasks/new`, /\/tasks\/new$/, item);
   await fill(`${mold}/template`, /\/template$/, { name: p['project_template.name'] });
   await fill(`/customers/filters?q=${p['saved_filter.asked']}`, /\/customers\/filters/, { name: p['saved_filter.name'] });
+  const heir = (await (await ask(server, cookies, '/customers/hand-over')).text()).match(/value="(\w{26})"[^>]*>Saara Lind/)?.[1] ?? assert.fail('Saara can get customers');
+  const over = { customers: plan.split('/').pop(), to: heir, on_day: day(30), note: p['hand_over.note'], word: '' };
+  const answer = await post(server, cookies, '/customers/hand-over', [['id', '01ARZ3NDEKTSV4RRFFQ69G5FAV'], ...Object.entries(over)]);
+  assert.equal(answer.status, 303, 'the hand-over is planned');
   await page.goto(shown);
   const beside = { name: `${p['note_attachment.name']}.txt`, mimeType: 'text/plain', buffer: Buffer.from('margins') };
   await page.locator('#note_files').setInputFiles(beside);
@@ -234,6 +250,7 @@ story('what is internal reaches no member, by no way', { database: 'postgres', d
   for (const column of await internalColumns()) assert.ok(PLANTED[column], `${column} is internal, and nothing is planted in it`);
   const members = await membersIn(told);
   const mikko = await staffIn(told);
+  await decline(told);
   const { project, thread, shown } = await plant(server, mikko, plan);
   // An answer where the note stands promises a mail to members, as what was said in the hidden discussion does not.
   await fillIn(server, mikko.cookies, shown, /\/reply$/, { text: ANSWER });
@@ -253,7 +270,7 @@ story('what is internal reaches no member, by no way', { database: 'postgres', d
   }
   const read = async (path) => (await ask(server, mikko.cookies, path)).text();
   const projects = new Set((await read(plan)).match(new RegExp(`${plan}/projects/[0-9A-Z]{26}`, 'g')));
-  const inside = (await Promise.all([plan, `${plan}/edit`, `${plan}/work`, `${plan}/meetings`, thread, shown, '/customers', '/invoices/new', '/invoices/payments', '/staff/questions', '/staff/concerns', '/staff/templates', ...projects].map(read))).join();
+  const inside = (await Promise.all([plan, `${plan}/edit`, `${plan}/work`, `${plan}/meetings`, thread, shown, '/customers', '/customers/hand-overs', '/today', '/invoices/new', '/invoices/payments', '/staff/questions', '/staff/concerns', '/staff/templates', ...projects].map(read))).join();
   for (const [place, word] of [...Object.entries(PLANTED), ...IN_THE_DEMO.map((word) => ['the demo', word])]) {
     assert.ok(inside.includes(word), `staff reads "${word}", ${place}`);
     nowhere(received, word, place);

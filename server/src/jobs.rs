@@ -4,11 +4,13 @@
 mod digest;
 mod due_invoice;
 mod forget_old;
+mod hand_over;
 mod incoming_mail;
 mod mail;
 mod message_mail;
 mod news_mail;
 mod sweep_files;
+mod today_mail;
 
 use crate::mailer::{MailError, Mailer};
 use coplan_domain::{
@@ -52,13 +54,14 @@ impl Registered {
 }
 
 /// Every kind of work that the outbox may hold.
-pub const REGISTRY: [Registered; 17] = [
+pub const REGISTRY: [Registered; 20] = [
     Registered::new(job::CODE_MAIL, mail::send),
     Registered::new(job::LINK_MAIL, mail::send),
     Registered::new(job::PASSWORD_MAIL, mail::send),
     Registered::new(job::NEW_DEVICE_MAIL, mail::send),
     Registered::new(job::NOT_ME_MAIL, mail::send),
     Registered::new(job::WAY_IN_MAIL, mail::send),
+    Registered::new(job::HAND_OVER, hand_over::take),
     Registered::new(job::NEW_LINK_MAIL, mail::send),
     Registered::new(job::INCOMING_MAIL, incoming_mail::take),
     Registered::new(job::MESSAGE_MAIL, message_mail::share_out),
@@ -70,6 +73,8 @@ pub const REGISTRY: [Registered; 17] = [
     Registered::new(job::NEWS_MAIL_TO, mail::send),
     Registered::new(job::SURVEY_MAIL, mail::send),
     Registered::new(job::INVITATION_MAIL, mail::send),
+    Registered::new(job::STAND_IN_MAIL, mail::send),
+    Registered::new(job::TODAY_MAIL, mail::send),
 ];
 
 /// Work that is done at intervals, whether or not anything was changed.
@@ -83,7 +88,8 @@ pub struct Periodic {
 }
 
 /// Everything that is done at intervals.
-pub const PERIODIC: [Periodic; 4] = [digest::JOB, due_invoice::JOB, forget_old::JOB, sweep_files::JOB];
+pub const PERIODIC: [Periodic; 6] =
+    [digest::JOB, due_invoice::JOB, forget_old::JOB, hand_over::JOB, sweep_files::JOB, today_mail::JOB];
 
 /// What came of a job.
 pub enum Outcome {
@@ -196,7 +202,9 @@ mod tests {
                 "news_mail",
                 "news_mail_to",
                 "survey_mail",
-                "invitation_mail"
+                "invitation_mail",
+                "stand_in_mail",
+                "today_mail"
             ]
         );
     }

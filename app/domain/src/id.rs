@@ -74,6 +74,8 @@ ids! {
     DeviceId,
     /// A stretch of days that a staff person is away.
     AbsenceId,
+    /// A hand-over of several customers on a day.
+    HandOverId,
     /// A project of a customer.
     ProjectId,
     /// A dated light of a project.

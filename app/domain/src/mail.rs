@@ -66,6 +66,38 @@ words! {
     }
 }
 
+/// On which days of the week and at which hour somebody is emailed what waits for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailTimes {
+    /// From 1, Monday, to 7; none for never.
+    pub weekdays: Vec<i8>,
+    /// From 0 to 23.
+    pub hour: i8,
+}
+
+impl Default for MailTimes {
+    /// Never; at seven, once days are chosen.
+    fn default() -> Self {
+        Self { weekdays: Vec::new(), hour: 7 }
+    }
+}
+
+/// When the next one goes out behind a moment, in this time zone; none for never.
+#[must_use]
+pub fn next_today_mail(times: &MailTimes, time_zone: &str, behind: Timestamp) -> Option<Timestamp> {
+    let local = behind.to_zoned(zone(time_zone));
+    let mut day = local.date();
+    // At most a week ahead.
+    for _ in 0..=8 {
+        let at = day.at(times.hour, 0, 0, 0).to_zoned(local.time_zone().clone()).ok()?.timestamp();
+        if times.weekdays.contains(&day.weekday().to_monday_one_offset()) && at > behind {
+            return Some(at);
+        }
+        day = day.checked_add(1.day()).ok()?;
+    }
+    None
+}
+
 /// The hours at whose beginning a night begins and ends, where nothing comes at night.
 const NIGHT: (i8, i8) = (20, 7);
 
@@ -146,6 +178,21 @@ mod tests {
         assert_eq!(next(Pace::AtOnce, 8, monday), None);
         // The hour that there is not on the night when clocks go ahead.
         assert_eq!(next(Pace::Daily, 3, "2027-03-28T00:00:00Z").as_deref(), Some("2027-03-28T01:00:00Z"));
+    }
+
+    #[test]
+    fn what_waits_comes_on_the_chosen_days_at_the_hour_of_its_reader() {
+        let next = |weekdays: &[i8], hour, now| {
+            let times = MailTimes { weekdays: weekdays.to_vec(), hour };
+            next_today_mail(&times, "Europe/Helsinki", at(now)).map(|at| at.to_string())
+        };
+        // A Monday, at seven and a minute.
+        let monday = "2026-11-16T05:01:00Z";
+        assert_eq!(next(&[1, 2, 3, 4, 5], 7, monday).as_deref(), Some("2026-11-17T05:00:00Z"));
+        assert_eq!(next(&[1, 2, 3, 4, 5], 8, monday).as_deref(), Some("2026-11-16T06:00:00Z"));
+        assert_eq!(next(&[1], 7, monday).as_deref(), Some("2026-11-23T05:00:00Z"));
+        assert_eq!(next(&[7], 23, monday).as_deref(), Some("2026-11-22T21:00:00Z"));
+        assert_eq!(next(&[], 7, monday), None);
     }
 
     #[test]

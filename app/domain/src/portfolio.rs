@@ -1,5 +1,8 @@
 //! The supplier's table of all customers: what it can be sorted by and narrowed to.
 
+use crate::plan::Light;
+use std::cmp::Ordering;
+
 words! {
     /// What the table is sorted by. Each begins with what asks for a look first.
     PortfolioSort {
@@ -31,5 +34,41 @@ words! {
         Overdue = "overdue",
         /// Those that have ended.
         Ended = "ended",
+    }
+}
+
+words! {
+    /// How a customer is against how it was.
+    Trend {
+        /// Calmer.
+        Better = "better",
+        /// As it was.
+        Same = "same",
+        /// More alarming.
+        Worse = "worse",
+    }
+}
+
+impl Trend {
+    /// From the most alarming light then to the most alarming one now.
+    #[must_use]
+    pub fn between(before: Light, now: Light) -> Self {
+        match now.cmp(&before) {
+            Ordering::Less => Self::Better,
+            Ordering::Equal => Self::Same,
+            Ordering::Greater => Self::Worse,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_alarming_is_worse_and_calmer_is_better() {
+        assert_eq!(Trend::between(Light::OnTrack, Light::Late), Trend::Worse);
+        assert_eq!(Trend::between(Light::Late, Light::AtRisk), Trend::Better);
+        assert_eq!(Trend::between(Light::AtRisk, Light::AtRisk), Trend::Same);
     }
 }

@@ -4,6 +4,16 @@ use crate::{id::PersonId, person::Absence};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+words! {
+    /// What somebody says to being named as a stand-in.
+    StandInAnswer {
+        /// Yes.
+        Accepted = "accepted",
+        /// No; it stays the stand-in until another is chosen.
+        Declined = "declined",
+    }
+}
+
 /// The absence that covers this day.
 #[must_use]
 pub fn absence_on(staff: PersonId, day: Date, absences: &[Absence]) -> Option<&Absence> {

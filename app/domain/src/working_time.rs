@@ -41,6 +41,18 @@ impl WorkingTime {
         Self { country, zone: TimeZone::get(time_zone).unwrap_or(TimeZone::UTC) }
     }
 
+    /// The day at a moment where the supplier works.
+    #[must_use]
+    pub fn day_of(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.zone.clone()).date()
+    }
+
+    /// When a day begins where the supplier works; none beyond the calendar.
+    #[must_use]
+    pub fn start_of(&self, day: Date) -> Option<Timestamp> {
+        day.to_zoned(self.zone.clone()).ok().map(|start| start.timestamp())
+    }
+
     /// Whether a day is worked.
     #[must_use]
     pub fn is_worked(&self, day: Date) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::{links, words::keys};
 use coplan_usecases::{
-    absence::AbsenceForm,
+    absence::{AbsenceForm, OtherStandInForm, StandInAnswerForm},
     acceptance::{NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     account::{PasswordForm, SettingsForm},
     agreement::AgreementForm,
@@ -14,6 +14,7 @@ use coplan_usecases::{
     feedback::{AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm as FollowUpForm},
     form::{FieldSpec, Form, Word},
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
+    hand_over::PlanHandOverForm,
     idea::{GiveIdeaForm, InviteForm, MoveIdeaForm},
     invoice::{ApprovalForm, PaymentForm},
     knowledge::{AnswerQuestionForm, AskQuestionForm, TemplateForm},
@@ -28,6 +29,7 @@ use coplan_usecases::{
     project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
     report::{DraftReportForm, ReportWordsForm},
+    report_rhythm::RhythmForm,
     request::{AnswerForm, RequestForm},
     request_kind::{AddRequestKindForm, ChangeRequestKindForm},
     responsible::HandOverForm,
@@ -40,6 +42,7 @@ use coplan_usecases::{
     survey::{RespondForm, SendSurveyForm},
     task::{AddTaskForm, TaskForm},
     thread::{ChangeThreadForm, DecideFileForm, EditMessageForm, NewVersionForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
+    today_mail::TodayMailForm,
     work::{AdjustForm, ChangeWorkForm, RecordForm},
 };
 
@@ -78,6 +81,7 @@ registered! {
     entry::new_link => [NewLinkForm];
     account::settings => [SettingsForm];
     account::mail_choice => [MailChoiceForm];
+    account::today_mail => [TodayMailForm];
     account::password => [PasswordForm];
     account::begin_second_factor => [BeginForm];
     account::set_up_second_factor => [ConfirmForm];
@@ -85,6 +89,9 @@ registered! {
     account::switch_off_second_factor => [LoosenForm];
     absence::own => [AbsenceForm];
     absence::of_colleague => [AbsenceForm];
+    absence::answer => [StandInAnswerForm];
+    absence::other_own => [OtherStandInForm];
+    absence::other_of_colleague => [OtherStandInForm];
     staff::add => [AddStaffForm] + [OwnProof];
     staff::edit => [ChangeStaffForm] + [OwnProof];
     staff::end => [OwnProof];
@@ -95,6 +102,8 @@ registered! {
     customer::internal => [InternalForm] + [CustomerForm];
     customer::resume => [ResumeForm];
     portfolio::saved_filters => [SaveFilterForm];
+    hand_over::choose => [PlanHandOverForm];
+    hand_over::preview => [PlanHandOverForm];
     contact::list => [ContactForm];
     contact::correct => [ContactForm];
     member::new => [AddMemberForm];
@@ -113,6 +122,7 @@ registered! {
     project::lines => [LinesForm];
     project::budget => [BudgetForm];
     status_report::report => [StatusForm];
+    status_report::rhythm => [RhythmForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];
     milestone::promise => [PromiseForm];

@@ -121,6 +121,12 @@ impl<'a> FormView<'a> {
         hidden.map(|spec| unseen(spec.name, self.values(spec.name))).collect_view().into_any()
     }
 
+    /// All fields unseen, for a page that shows what was typed before it is done.
+    #[must_use]
+    pub fn carried(&self) -> AnyView {
+        self.fields.iter().map(|spec| unseen(spec.name, self.values(spec.name))).collect_view().into_any()
+    }
+
     /// All fields that people see but these.
     #[must_use]
     pub fn but(&self, left: &[&str]) -> AnyView {

@@ -15,6 +15,8 @@ routes! {
     device_disowned() = "/me/not-me";
     /// What is told by email.
     mail_choice() = "/me/emails";
+    /// When what waits is told by email.
+    today_mail() = "/me/emails/today" for staff;
     /// Changes the password.
     password() = "/me/password" for staff;
     /// The second factor.

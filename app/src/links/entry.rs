@@ -14,6 +14,8 @@ routes! {
     new_link() = "/new-link";
     /// Ends the digests of whose address it is.
     stop_digests(secret: &str) = "/emails/stop/{secret}";
+    /// Ends the emails of what waits of whose address it is.
+    stop_today(secret: &str) = "/emails/stop/today/{secret}";
     /// The meetings of whose address it is, for a calendar.
     feed(secret: &str) = "/calendar/{secret}";
     /// Chooses the language of somebody who is not signed in.

@@ -175,6 +175,12 @@ impl PortfolioQuery {
         self.address_of(&saved_filters(), self.sort(), self.reversed(), &Turn::First)
     }
 
+    /// The address of another page about what it asks for.
+    #[must_use]
+    pub(super) fn at(&self, path: &str) -> String {
+        self.address_of(path, self.sort(), self.reversed(), &Turn::First)
+    }
+
     fn address(&self, sort: PortfolioSort, reversed: bool, turn: &Turn<PortfolioKey>) -> String {
         self.address_of(&list(), sort, reversed, turn)
     }

@@ -31,7 +31,7 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId HandOverId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
 samples!(AcceptanceId AgendaItemId AttachmentId ConcernId ContactId FeedbackId GoalId IdeaId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId PhaseId QuestionId QuestionTemplateId ReadingId ReportId RequestKindId ServiceRequestId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
@@ -48,6 +48,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         entry::samples(),
         feedback::samples(),
         goal::samples(),
+        hand_over::samples(),
         idea::samples(),
         import::samples(),
         invoice::samples(),

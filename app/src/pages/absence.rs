@@ -1,5 +1,8 @@
 //! When a staff person is away, and who stands in.
 
+mod answer;
+mod other;
+
 use super::{
     account::own_page,
     project_editor::{ConfirmForm, form_actions},
@@ -26,6 +29,7 @@ use axum::{
 use coplan_domain::{
     id::{AbsenceId, PersonId},
     person::StaffPerson,
+    stand_in::StandInAnswer,
     system::new_ulid,
 };
 use coplan_usecases::{
@@ -67,6 +71,20 @@ impl Whose {
         }
     }
 
+    fn other(&self, absence: AbsenceId) -> String {
+        match &self.colleague {
+            None => links::absence::other_own(absence),
+            Some(_) => links::absence::other_of_colleague(self.person, absence),
+        }
+    }
+
+    fn title(&self, words: &Words) -> String {
+        match &self.colleague {
+            None => say!(words, "absence-title"),
+            Some(name) => say!(words, "absence-title-of", name = name.clone()),
+        }
+    }
+
     fn leave(&self) -> String {
         self.colleague.as_ref().map_or_else(links::account::show, |_| links::staff::edit(self.person))
     }
@@ -77,6 +95,9 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(links::absence::own::PATTERN, routing::get(get).post(post))
         .route(links::absence::cancel_own::PATTERN, routing::post(cancel))
+        .route(links::absence::other_own::PATTERN, routing::get(other::get).post(other::post))
+        .route(links::absence::other_of_colleague::PATTERN, routing::get(other::get_of_colleague).post(other::post_of_colleague))
+        .route(links::absence::answer::PATTERN, routing::get(answer::get).post(answer::post))
         .route(links::absence::of_colleague::PATTERN, routing::get(get_of_colleague).post(post_of_colleague))
         .route(links::absence::cancel_of_colleague::PATTERN, routing::post(cancel_of_colleague))
 }
@@ -196,8 +217,8 @@ fn page(
 ) -> Page {
     let words = &context.words;
     let (title, lead) = match &whose.colleague {
-        None => (say!(words, "absence-title"), say!(words, "absence-lead")),
-        Some(name) => (say!(words, "absence-title-of", name = name.clone()), say!(words, "absence-lead-of", name = name.clone())),
+        None => (whose.title(words), say!(words, "absence-lead")),
+        Some(name) => (whose.title(words), say!(words, "absence-lead-of", name = name.clone())),
     };
     let back = whose.colleague.as_ref().map_or_else(|| say!(words, "account-title"), Clone::clone);
     let main = view! {
@@ -233,9 +254,18 @@ fn planned(words: &Words, whose: &Whose, absences: &[AbsenceView], today: Date) 
                 sure: say!(words, "absence-cancel-sure"),
                 ..ConfirmForm::default()
             };
+            let (class, answer) = match &planned.answer {
+                None => ("status to-come", say!(words, "stand-in-unanswered")),
+                Some((StandInAnswer::Accepted, _)) => ("status good", say!(words, "stand-in-accepted")),
+                Some((StandInAnswer::Declined, why)) => ("status warn", say!(words, "stand-in-declined", why = why.clone())),
+            };
             view! {
                 <li class="row">
-                    <div class="row-main"><strong>{days}</strong><span class="quiet">{stand_in}</span></div>
+                    <div class="row-main">
+                        <strong>{days}</strong><span class="quiet">{stand_in}</span>
+                        <span class=class>{answer}</span>
+                        <p><a href=whose.other(absence.id)>{say!(words, "stand-in-other")}</a></p>
+                    </div>
                     {withdraw.draw()}
                 </li>
             }

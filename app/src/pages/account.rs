@@ -39,6 +39,7 @@ pub fn routes() -> Router<App> {
         .route(links::account::disown_device::PATTERN, routing::post(not_me::post))
         .route(links::account::device_disowned::PATTERN, routing::get(not_me::get))
         .route(links::account::mail_choice::PATTERN, routing::get(mail_choice::get).post(mail_choice::post))
+        .route(links::account::today_mail::PATTERN, routing::post(mail_choice::post_today))
         .route(links::account::password::PATTERN, routing::get(password::get).post(password::post))
         .merge(second_factor::routes())
 }

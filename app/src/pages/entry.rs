@@ -30,6 +30,7 @@ pub fn routes() -> Router<App> {
         .route(links::entry::code::PATTERN, get(code::get).post(code::post))
         .route(links::entry::new_link::PATTERN, get(new_link::get).post(new_link::post))
         .route(links::entry::stop_digests::PATTERN, get(stop::get).post(stop::post))
+        .route(links::entry::stop_today::PATTERN, get(stop::get_today).post(stop::post_today))
         .route(links::entry::language::PATTERN, post(language::post))
 }
 

@@ -3,6 +3,7 @@
 mod export;
 mod found;
 mod saved;
+mod trend;
 
 use crate::{
     http::{

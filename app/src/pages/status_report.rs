@@ -1,6 +1,9 @@
 //! Reporting how a project is going: the light, and why in words the customer uses.
 
+mod rhythm;
 mod round;
+
+pub(super) use rhythm::notice as reminder;
 
 use super::project_editor::{FormPage, ProjectEditor, form_actions, keeps_draft};
 use crate::{
@@ -16,7 +19,7 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::State,
+    extract::{Query, State},
     response::{IntoResponse, Redirect, Response},
     routing,
 };
@@ -31,12 +34,23 @@ use coplan_usecases::{
     status_report::{self, StatusForm},
 };
 use leptos::prelude::*;
+use serde::Deserialize;
 
 /// The route of status reports.
 pub fn routes() -> Router<App> {
     Router::new()
         .route(links::status_report::report::PATTERN, routing::get(get).post(post))
+        .route(links::status_report::rhythm::PATTERN, routing::get(rhythm::get).post(rhythm::post))
+        .route(links::status_report::put_off::PATTERN, routing::post(rhythm::put_off))
         .route(links::status_report::round::PATTERN, routing::get(round::get).post(round::post))
+}
+
+/// How the form is drawn.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct AgainQuery {
+    /// With what was said last.
+    again: bool,
 }
 
 /// Asks how it is going.
@@ -47,6 +61,7 @@ async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
+    Query(query): Query<AgainQuery>,
 ) -> Result<Response, PageError> {
     let desk = ProjectEditor::load(&portal, &context, customer, project).await?;
     let id = new_ulid(portal.clock.now(), &*portal.rng).into();
@@ -54,7 +69,8 @@ async fn get(
     let light = newest.map(|report| report.light.to_string()).unwrap_or_default();
     let seen = newest.map(|report| report.id.to_string()).unwrap_or_default();
     let by = context.actor()?.person();
-    Ok(draw(desk, &context, by, &StatusForm { id, seen, light, reason: String::new() }, &[]))
+    let reason = newest.filter(|_| query.again).map(|report| report.reason.clone()).unwrap_or_default();
+    Ok(draw(desk, &context, by, &StatusForm { id, seen, light, reason }, &[]))
 }
 
 /// Keeps what was said.

@@ -14,7 +14,7 @@ use crate::{
     layout::customer::staff_links,
     links::{self, today::DoneQuery},
     pages::{
-        service_request,
+        hand_over, service_request,
         waiting::{goal_row, mail, room_row, sheet, thread_row, unreached_row},
     },
     parts::mark,
@@ -107,7 +107,12 @@ fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
     let tasks = view.tasks.iter().map(|task| rows::task(words, view, task));
     let week = view.week.iter().map(|promise| rows::promise(words, view, promise));
     let invoices = view.invoices.iter().map(|invoice| rows::invoice(words, view, invoice));
+    let asked = view.asked.iter().map(|days| rows::asked(words, view, days));
+    let declined = view.declined.iter().map(|days| rows::declined(words, view, days));
+    let reports = view.reports.iter().map(|report| rows::old_report(words, view, report));
     let sheets = [
+        sheet("h-declined", say!(words, "today-declined"), folded(words, declined.collect())),
+        sheet("h-asked", say!(words, "today-asked-stand-in"), folded(words, asked.collect())),
         sheet("h-undelivered", say!(words, "undelivered-title"), folded(words, unreached.collect())),
         sheet("h-threads", say!(words, "waits-threads"), folded(words, threads.collect())),
         sheet("h-requests", say!(words, "nav-requests"), folded(words, requests.collect())),
@@ -116,6 +121,7 @@ fn to_do(context: &RequestContext, view: &TodayView) -> AnyView {
         sheet("h-goals", say!(words, "waits-goals"), folded(words, goals.collect())),
         sheet("h-danger", say!(words, "today-danger"), folded(words, danger.collect())),
         sheet("h-tasks", say!(words, "today-tasks"), folded(words, tasks.collect())),
+        sheet("h-reports", say!(words, "today-reports"), folded(words, reports.collect())),
         sheet("h-week", say!(words, "today-week"), folded(words, week.collect())),
         sheet("h-invoices", say!(words, "today-invoices"), folded(words, invoices.collect())),
     ];
@@ -130,7 +136,12 @@ fn to_know(context: &RequestContext, view: &TodayView) -> AnyView {
     let words = &context.words;
     let stand_ins = view.stand_ins.iter().map(|days| rows::stand_in(words, view, days));
     let silent = view.silent.iter().map(|customer| rows::silent(words, view, customer));
+    let hand_overs = view.hand_overs.iter().map(|one| {
+        let is_heir = one.hand_over.heir.0 == view.reader;
+        hand_over::today_row(words, one, is_heir, view.today)
+    });
     let sheets = [
+        sheet("h-hand-overs", say!(words, "today-hand-overs"), folded(words, hand_overs.collect())),
         sheet("h-stand-ins", say!(words, "today-stand-ins"), folded(words, stand_ins.collect())),
         sheet("h-news", say!(words, "today-news"), rows::news(context, view)),
         sheet("h-silent", say!(words, "today-silent"), folded(words, silent.collect())),

@@ -20,7 +20,7 @@ pub fn told(words: &Words, detail: &NewsDetail, at: Timestamp) -> (Option<String
             };
             (Some(change), reason)
         }
-        NewsDetail::Outcome(outcome) => (None, outcome),
+        NewsDetail::Outcome(said) | NewsDetail::Word(said) => (None, said),
         NewsDetail::Decided { to, reason } => (Some(idea_state::word(words, *to)), reason),
     };
     (change, why.clone())

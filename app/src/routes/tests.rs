@@ -1,9 +1,8 @@
 //! Every form of the product is sent with every field wrong: each field tells its own problem, and what was typed comes
 //! back, except for what is secret.
 
-mod planted;
+mod made;
 
-use self::planted::{brought, hoped};
 use super::{router, uploads};
 use crate::{
     forms::registry::{self, Registered},
@@ -16,7 +15,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use coplan_domain::{
-    id::{AcceptanceId, ConcernId, FeedbackId, GoalId, MeetingId, PhaseId, ReadingId, SurveyId},
+    id::{AcceptanceId, ConcernId, FeedbackId, MeetingId, PhaseId, SurveyId},
     work::Matter,
 };
 use coplan_store::{Engine, testing};
@@ -29,7 +28,6 @@ use coplan_usecases::{
     entry::{self, Browser},
     feedback::{self, GiveForm},
     form::{FieldSpec, Kind},
-    goal::{self, ProposeForm, ReadingForm},
     import::import_from_console,
     invoice,
     knowledge::{self, AskQuestionForm},
@@ -51,6 +49,7 @@ use coplan_usecases::{
     thread::{self, OpenForm},
     work::{self, RecordForm},
 };
+use made::{away, brought, hoped, measured};
 use std::{collections::BTreeMap, sync::Arc};
 use totp_rs::TOTP;
 use tower::ServiceExt;
@@ -133,6 +132,8 @@ async fn ground() -> Ground {
     let closed = held(&world).await;
     meeting::close(&portal, &world.olli, lakeside, closed).await.unwrap();
     customer::end(&portal, &world.olli, world.harbour).await.unwrap();
+    let mikkos = away(&world, &world.mikko, &world.olli).await;
+    let ollis = away(&world, &world.olli, &world.saara).await;
     let choosing = choosing(&portal).await;
     let ids = BTreeMap::from([
         ("secret", choosing),
@@ -162,6 +163,8 @@ async fn ground() -> Ground {
         ("closed", closed.to_string()),
         ("line", line.to_string()),
         ("entry", entry.id.to_string()),
+        ("absence", mikkos.to_string()),
+        ("own_absence", ollis.to_string()),
         ("member", world.anna_membership.to_string()),
         ("person", world.mikko.person().to_string()),
     ]);
@@ -206,27 +209,6 @@ async fn voice(world: &World) -> (FeedbackId, SurveyId) {
     let given = feedback::give(portal, &world.anna, lakeside, &form).await.unwrap();
     let form = SendSurveyForm { scale: "nps".to_owned(), ..SendSurveyForm::blank(id(portal).await) };
     (given, survey::send(portal, &world.olli, lakeside, &form).await.unwrap())
-}
-
-/// A goal with a reading of the customer, which the supplier may dispute.
-async fn measured(world: &World) -> (GoalId, ReadingId) {
-    let (portal, lakeside) = (&world.portal, world.lakeside);
-    let text = |text: &str| text.to_owned();
-    let form = ProposeForm {
-        title: text("Shorter waits"),
-        why: text("The shift stands still"),
-        measure: text("Waiting time per shift"),
-        measured_by: text("The shift leader"),
-        baseline: text("12"),
-        target: text("5"),
-        direction: text("down"),
-        due_on: text("2027-03-31"),
-        ..ProposeForm::blank(id(portal).await)
-    };
-    let goal = goal::propose(portal, &world.olli, lakeside, &form).await.unwrap();
-    let reading = ReadingForm { day: text("2026-11-01"), value: text("11"), ..ReadingForm::blank(id(portal).await) };
-    goal::record(portal, &world.anna, lakeside, goal, &reading).await.unwrap();
-    (goal, reading.id)
 }
 
 /// A meeting that has begun.
@@ -276,6 +258,7 @@ impl Ground {
         let filled = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
             // Only an ended customer is asked for who has it from now on.
             Some("customer") if pattern == links::customer::resume::PATTERN => ended.clone(),
+            Some("absence") if pattern == links::absence::other_own::PATTERN => self.ids["own_absence"].clone(),
             // Only minutes that are written are agreed to.
             Some("meeting") if pattern == links::meeting::approve::PATTERN => self.ids["closed"].clone(),
             Some(name) => self.ids[name].clone(),

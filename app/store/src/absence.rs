@@ -1,7 +1,9 @@
 //! Days that staff is away, each with a stand-in.
 
+mod answer;
 mod past;
 
+pub use answer::{Asked, find_asked, find_named, list_answers, list_declined, list_unanswered, update_answer};
 pub use past::list_history;
 
 use crate::{
@@ -135,6 +137,29 @@ pub async fn update_stand_in(change: &mut Change, write: &Admin, from: PersonId,
     Ok(())
 }
 
+/// Chooses another stand-in for days away that are not over. The days up to this one remain those of the one who was before.
+pub async fn update_own_stand_in(change: &mut Change, write: &AbsenceWrite, absence: &Absence, to: PersonId) -> Result<()> {
+    let now = change.now();
+    let today = find_day(change, absence.staff, now).await?;
+    if absence.last_day < today || absence.stand_in == to {
+        return Ok(());
+    }
+    if absence.first_day <= today {
+        past::insert(change, write, absence, today).await?;
+    }
+    sqlx::query(
+        "update absence set stand_in_id = $1, first_day = case when first_day < $3 then $3 else first_day end
+         where id = $2 and staff_id = $4",
+    )
+    .bind(to.to_string())
+    .bind(absence.id.to_string())
+    .bind(today.to_string())
+    .bind(write.whose().to_string())
+    .execute(write.on(change)?)
+    .await?;
+    Ok(())
+}
+
 /// Takes days away back that are not over where the one away lives. Those that somebody stood in on are noted.
 pub async fn remove(change: &mut Change, write: &AbsenceWrite, absence: &Absence) -> Result<()> {
     let now = change.now();
@@ -145,6 +170,7 @@ pub async fn remove(change: &mut Change, write: &AbsenceWrite, absence: &Absence
     if absence.first_day <= today {
         past::insert(change, write, absence, today).await?;
     }
+    answer::remove(change, write, absence.id).await?;
     sqlx::query("delete from absence where id = $1 and staff_id = $2")
         .bind(absence.id.to_string())
         .bind(write.whose().to_string())

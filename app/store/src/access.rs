@@ -16,7 +16,7 @@ pub use billing::Billing;
 pub(crate) use cache::AccessCache;
 pub use feed::find_feed;
 pub use recipient::{Recipient, find_recipient, find_staff_recipient, list_recipients};
-pub use session::{Actor, Member, Preview, Session, Staff, authenticate};
+pub use session::{Actor, Member, Preview, Session, Staff, authenticate, find_staff_reader};
 pub use write::*;
 
 use crate::{Conn, Result, row::Columns, visible::within};

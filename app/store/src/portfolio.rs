@@ -1,5 +1,9 @@
 //! The supplier's customers in one table: found, narrowed, sorted and counted from the one row that each has.
 
+mod trend;
+
+pub use trend::{CustomerTrend, list_trends};
+
 use crate::{
     Conn, Result, StoreError,
     access::Staff,

@@ -125,6 +125,20 @@ pub async fn list_matters(conn: &mut Conn, _reader: &Staff, staff: PersonId) -> 
     Ok(matters)
 }
 
+/// The projects of a customer that go on and that this staff person has, each in particular.
+pub async fn list_projects(conn: &mut Conn, scope: PlanScope, staff: PersonId) -> Result<Vec<ProjectId>> {
+    let rows = sqlx::query(
+        "select p.id from project p where p.customer_id = $1 and p.ended_at is null
+           and (select r.staff_id from responsibility r where r.matter_id = p.id order by r.since desc limit 1) = $2
+         order by p.id",
+    )
+    .bind(scope.customer().to_string())
+    .bind(staff.to_string())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| row.parse("id")).collect()
+}
+
 /// Who has the customers that a member belongs to, each once. For telling them of the member's devices.
 pub async fn list_contacts(conn: &mut Conn, member: PersonId) -> Result<Vec<PersonId>> {
     let rows = sqlx::query(

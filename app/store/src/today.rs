@@ -32,7 +32,7 @@ pub struct Place {
     pub responsible: Option<(PersonId, String)>,
 }
 
-fn read_place(row: &AnyRow) -> Result<Place> {
+pub(crate) fn read_place(row: &AnyRow) -> Result<Place> {
     Ok(Place {
         customer: row.parse("customer_id")?,
         customer_name: row.text("customer_name")?,

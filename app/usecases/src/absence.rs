@@ -1,7 +1,10 @@
 //! Days that staff is away, each with a stand-in: planned by whoever goes, or by an admin.
 
+mod answer;
 mod form;
 
+pub use answer::{OtherStandInForm, StandInAnswerForm, answer, choose_another, find_asked, mail_of};
+pub use coplan_store::absence::Asked;
 pub use form::AbsenceForm;
 
 use crate::{
@@ -11,6 +14,7 @@ use crate::{
 use coplan_domain::{
     id::{AbsenceId, PersonId},
     person::{Absence, StaffRole},
+    stand_in::StandInAnswer,
 };
 use coplan_store::{
     absence,
@@ -26,6 +30,8 @@ pub struct AbsenceView {
     pub absence: Absence,
     /// The stand-in's name.
     pub stand_in: String,
+    /// What the stand-in said, and why not; none where it has not answered.
+    pub answer: Option<(StandInAnswer, String)>,
 }
 
 /// Whoever may plan these days, as it is known when the request begins; planning proves it again.
@@ -39,7 +45,12 @@ pub async fn list(portal: &Portal, actor: &Actor, whose: PersonId) -> Result<Vec
     let staff = planner(actor, whose)?;
     let mut conn = portal.db.read().await?;
     let found = absence::list(&mut conn, staff, whose, portal.today(actor)).await?;
-    Ok(found.into_iter().map(|(absence, stand_in)| AbsenceView { absence, stand_in }).collect())
+    let mut answers = absence::list_answers(&mut conn, staff, whose, portal.today(actor)).await?;
+    let view = |(absence, stand_in): (Absence, String)| {
+        let answered = answers.iter_mut().find(|asked| asked.absence.id == absence.id);
+        AbsenceView { answer: answered.and_then(|asked| asked.answer.take()), absence, stand_in }
+    };
+    Ok(found.into_iter().map(view).collect())
 }
 
 /// Plans days away; planned before with the same form, they are there already.
@@ -75,6 +86,7 @@ pub async fn plan(portal: &Portal, actor: &Actor, whose: PersonId, form: &Absenc
         // The id of somebody else's days.
         return Err(Error::NotFound);
     }
+    answer::ask(&mut change, actor, absence.id, absence.stand_in).await?;
     Ok(portal.commit(change).await?)
 }
 

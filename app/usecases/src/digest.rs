@@ -1,6 +1,7 @@
 //! Digests: what somebody wants to be told together, at an hour of its own, without what it has read meanwhile.
 
 mod content;
+pub(crate) mod signed;
 mod stop;
 
 pub use content::{Digest, DigestMessage, DigestNews, digest_of};

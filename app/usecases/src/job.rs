@@ -2,7 +2,10 @@
 
 use crate::{InternalError, password_link::PasswordLink, security_notice::ToldOf};
 use coplan_domain::{
-    id::{CodeId, CustomerId, DeviceId, EventId, IncomingMailId, LinkId, MeetingId, MessageId, NoteId, PersonId, SurveyId},
+    id::{
+        AbsenceId, CodeId, CustomerId, DeviceId, EventId, HandOverId, IncomingMailId, LinkId, MeetingId, MessageId, NoteId,
+        PersonId, SurveyId,
+    },
     job::Priority,
 };
 use coplan_store::{Change, StoreError, outbox::NewJob};
@@ -106,6 +109,25 @@ pub enum Job {
         /// To whom.
         to: PersonId,
     },
+    /// Mail to one of the supplier's people what waits for it.
+    TodayMail {
+        /// To whom.
+        to: PersonId,
+        /// For which moment, in milliseconds since 1970.
+        at: i64,
+    },
+    /// Ask a colleague whether it is the stand-in for days away.
+    StandInMail {
+        /// Which days.
+        absence: AbsenceId,
+        /// Who is asked.
+        to: PersonId,
+    },
+    /// Hand customers over whose day it is.
+    HandOver {
+        /// By which plan.
+        hand_over: HandOverId,
+    },
     /// Mail to somebody an invitation to a meeting, a change of it, or that it does not take place.
     InvitationMail {
         /// Of which customer.
@@ -164,6 +186,12 @@ pub const NEW_DEVICE_MAIL: JobKind = JobKind::new("new_device_mail", Priority::I
 pub const NOT_ME_MAIL: JobKind = JobKind::new("not_me_mail", Priority::Interactive);
 /// [`Job::WayInMail`].
 pub const WAY_IN_MAIL: JobKind = JobKind::new("way_in_mail", Priority::Interactive);
+/// [`Job::TodayMail`].
+pub const TODAY_MAIL: JobKind = JobKind::new("today_mail", Priority::News);
+/// [`Job::StandInMail`].
+pub const STAND_IN_MAIL: JobKind = JobKind::new("stand_in_mail", Priority::News);
+/// [`Job::HandOver`].
+pub const HAND_OVER: JobKind = JobKind::new("hand_over", Priority::Interactive);
 /// [`Job::MessageMail`].
 pub const MESSAGE_MAIL: JobKind = JobKind::new("message_mail", Priority::News);
 /// [`Job::MessageMailTo`].
@@ -224,6 +252,9 @@ impl Job {
             Self::NewsMailTo { .. } => NEWS_MAIL_TO,
             Self::SurveyMail { .. } => SURVEY_MAIL,
             Self::InvitationMail { .. } => INVITATION_MAIL,
+            Self::HandOver { .. } => HAND_OVER,
+            Self::TodayMail { .. } => TODAY_MAIL,
+            Self::StandInMail { .. } => STAND_IN_MAIL,
         }
     }
 
@@ -323,6 +354,9 @@ mod tests {
             Job::NewsMail { event: EventId(id) },
             Job::NewsMailTo { event: EventId(id), to },
             Job::SurveyMail { survey: SurveyId(id), to },
+            Job::HandOver { hand_over: HandOverId(id) },
+            Job::TodayMail { to, at: 1 },
+            Job::StandInMail { absence: AbsenceId(id), to },
             Job::InvitationMail { customer: CustomerId(id), meeting: MeetingId(id), to, sequence: 1 },
         ];
         for job in jobs {

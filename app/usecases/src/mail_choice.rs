@@ -39,6 +39,13 @@ form! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DigestHour(i8);
 
+impl DigestHour {
+    /// From 0 to 23.
+    pub(crate) fn hour(self) -> i8 {
+        self.0
+    }
+}
+
 impl FromField for DigestHour {
     type Raw = String;
 

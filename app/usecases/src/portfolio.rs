@@ -2,19 +2,20 @@
 
 use crate::{InternalError, Portal, security_log};
 use coplan_domain::{
-    id::PersonId,
+    id::{CustomerId, PersonId},
     portfolio::{PortfolioShow, PortfolioSort},
 };
 use coplan_store::{
-    Page, Turn,
-    access::Actor,
+    Conn, Page, Turn,
+    access::{Actor, Staff},
     person,
     portfolio::{self, Asked},
     saved_filter::{self, SavedFilter},
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use std::collections::BTreeMap;
 
-pub use coplan_store::portfolio::{PortfolioKey, PortfolioRow};
+pub use coplan_store::portfolio::{CustomerTrend, PortfolioKey, PortfolioRow};
 
 /// Customers on one page of the table.
 pub const PER_PAGE: usize = 50;
@@ -38,6 +39,12 @@ pub struct PortfolioQuestion {
     pub turn: Turn<PortfolioKey>,
 }
 
+/// How customers were lately, each by its id.
+pub type Trends = BTreeMap<CustomerId, CustomerTrend>;
+
+/// Against when a customer is compared with how it is.
+const MONTH: SignedDuration = SignedDuration::from_hours(30 * 24);
+
 /// The table as it is shown.
 #[derive(Debug, Clone)]
 pub struct PortfolioView {
@@ -57,6 +64,8 @@ pub struct PortfolioView {
     pub today: Date,
     /// The moment, for telling how long something waits.
     pub now: Timestamp,
+    /// How those of this page were lately.
+    pub trends: Trends,
     /// What the reader keeps of it by name.
     pub saved: Vec<SavedFilter>,
     /// Whether the reader sees sums.
@@ -77,14 +86,16 @@ pub async fn export(
     portal: &Portal,
     actor: &Actor,
     question: &PortfolioQuestion,
-) -> Result<Option<Vec<PortfolioRow>>, InternalError> {
+) -> Result<Option<(Vec<PortfolioRow>, Trends)>, InternalError> {
     let Some(reader) = actor.staff() else { return Ok(None) };
     let asked = asked(question, portal.today(actor));
     while portal.db.refresh_derived().await? {}
     let mut conn = portal.db.read().await?;
-    let (mut found, mut turn) = (Vec::new(), Turn::First);
+    let (mut found, mut trends, mut turn) = (Vec::new(), Trends::new(), Turn::First);
+    let since = portal.clock.now() - MONTH;
     loop {
         let page = portfolio::list(&mut conn, reader, &asked, &turn, AT_A_TIME).await?;
+        trends.append(&mut trends_of(&mut conn, reader, &page.rows, since).await?);
         found.extend(page.rows);
         match page.after {
             Some(after) if found.len() < MOST_EXPORTED => turn = Turn::After(after),
@@ -93,10 +104,16 @@ pub async fn export(
     }
     drop(conn);
     security_log::try_note_export(portal, actor).await;
-    Ok(Some(found))
+    Ok(Some((found, trends)))
 }
 
-fn asked(question: &PortfolioQuestion, today: Date) -> Asked {
+async fn trends_of(conn: &mut Conn, reader: &Staff, rows: &[PortfolioRow], since: Timestamp) -> Result<Trends, InternalError> {
+    let customers = rows.iter().map(|row| row.customer).collect::<Vec<_>>();
+    Ok(portfolio::list_trends(conn, reader, &customers, since).await?)
+}
+
+/// What the store is asked on a day.
+pub(crate) fn asked(question: &PortfolioQuestion, today: Date) -> Asked {
     Asked {
         words: question.search.split_whitespace().take(SEARCHED_WORDS).map(str::to_owned).collect(),
         responsible: question.responsible,
@@ -121,6 +138,7 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         Some(first) => portfolio::count_before(&mut conn, reader, &asked, first).await?,
         None => 0,
     };
+    let trends = trends_of(&mut conn, reader, &rows, portal.clock.now() - MONTH).await?;
     let own = Asked { words: Vec::new(), responsible: Some(actor.person()), show: PortfolioShow::All, ..asked };
     let may_import = reader.sees_sums() && (reader.keeps_plans() || portfolio::count(&mut conn, reader, &own).await? > 0);
     let saved = saved_filter::list(&mut conn, reader).await?;
@@ -135,6 +153,7 @@ pub async fn show(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) 
         staff: staff.into_iter().map(|colleague| (colleague.person.id, colleague.person.name)).collect(),
         today,
         now: portal.clock.now(),
+        trends,
         saved,
         sees_sums: reader.sees_sums(),
         may_create: reader.keeps_plans(),

@@ -18,20 +18,20 @@ use coplan_domain::{
     id::ProjectId,
     person::Scope,
 };
-use coplan_store::{Conn, access::Access, project};
+use coplan_store::{Conn, access::PlanScope, project};
 use ulid::Ulid;
 
 /// The matter; none where the reader may not know of the project.
 pub(crate) async fn matter_of(
     conn: &mut Conn,
-    access: &Access,
+    plan: PlanScope,
     project: Option<ProjectId>,
 ) -> Result<Option<Matter>, InternalError> {
     let Some(id) = project else {
         let audience = Audience::Scope(Scope::Plan);
-        return Ok(Some(Matter { id: access.customer().0, object: ObjectKind::Customer, audience }));
+        return Ok(Some(Matter { id: plan.customer().0, object: ObjectKind::Customer, audience }));
     };
-    let known = project::find(conn, access.plan, id).await?;
+    let known = project::find(conn, plan, id).await?;
     Ok(known.map(|project| Matter { id: id.0, object: ObjectKind::Project, audience: audience(&project) }))
 }
 

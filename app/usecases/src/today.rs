@@ -5,18 +5,18 @@ mod overview;
 mod view;
 
 pub use coplan_store::{
-    absence::StandIn,
+    absence::{Asked, StandIn},
     today::{DuePromise, Silent},
 };
 pub use overview::{Alarming, Overview};
 pub use view::{InvoiceLine, Question, TaskLine, TodayNews, TodayView};
 
-use crate::{Error, InternalError, Portal, incoming_mail, thread, truncate::truncate, undelivered};
+use crate::{Error, InternalError, Portal, hand_over, incoming_mail, thread, truncate::truncate, undelivered};
 use coplan_domain::person::StaffRole;
 use coplan_store::{
     absence,
     access::{Actor, Staff},
-    event, goal, room_waiting, service_request, today as store,
+    event, goal, report_rhythm, room_waiting, service_request, today as store,
 };
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
@@ -62,6 +62,13 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
     let mut news = event::list_for_staff(&mut conn, reader, today, since, ONE_MORE_NEWS).await?;
     let more_news = truncate(&mut news, NEWS);
     let stand_ins = stand_ins(&mut conn, reader, today).await?;
+    let mut reports = match report_rhythm::find(&mut conn, reader).await? {
+        Some(every) => report_rhythm::list_old(&mut conn, reader, (today, now), every, ONE_MORE).await?,
+        None => Vec::new(),
+    };
+    let mut asked = absence::list_unanswered(&mut conn, reader, today).await?;
+    let mut declined = absence::list_declined(&mut conn, reader, today).await?;
+    let hand_overs = hand_over::list_for_today(&mut conn, reader, now).await?;
     let overview = match reader.role() {
         StaffRole::Admin | StaffRole::Director => Some(overview::find(&mut conn, reader, today).await?),
         _ => None,
@@ -76,6 +83,9 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
         truncate(&mut rooms, MOST),
         truncate(&mut goals, MOST),
         truncate(&mut requests, MOST),
+        truncate(&mut reports, MOST),
+        truncate(&mut asked, MOST),
+        truncate(&mut declined, MOST),
         more_invoices,
     ]
     .contains(&true);
@@ -97,6 +107,10 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
         invoices,
         silent,
         stand_ins,
+        hand_overs,
+        reports,
+        asked,
+        declined,
         news: news.into_iter().map(TodayNews::from).collect(),
         more_news,
         overview,

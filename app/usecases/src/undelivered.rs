@@ -52,11 +52,13 @@ impl From<&Undelivered> for MailAbout {
                 | Job::NoteMentionMail { .. }
                 | Job::DigestMail { .. }
                 | Job::SurveyMail { .. }
-                | Job::InvitationMail { .. },
+                | Job::InvitationMail { .. }
+                | Job::StandInMail { .. }
+                | Job::TodayMail { .. },
             ) => Self::Message,
             Ok(Job::NewDeviceMail { .. } | Job::NotMeMail { .. }) => Self::Device,
             Ok(Job::WayInMail { .. }) => Self::SecurityEvent,
-            Ok(Job::IncomingMail { .. }) | Err(_) => Self::Other,
+            Ok(Job::IncomingMail { .. } | Job::HandOver { .. }) | Err(_) => Self::Other,
         }
     }
 }

@@ -4,8 +4,8 @@
 
 use coplan_domain::{
     id::ProjectId,
-    plan::TaskState,
-    portfolio::{PortfolioShow, PortfolioSort},
+    plan::{Light, TaskState},
+    portfolio::{PortfolioShow, PortfolioSort, Trend},
     thread::{About, AboutKind},
 };
 use coplan_store::{Turn, access::Actor, on_both_databases};
@@ -16,9 +16,10 @@ use coplan_usecases::{
     milestone::MilestoneForm,
     plan::{self, WaitingItem},
     portfolio,
-    portfolio::{PER_PAGE, PortfolioQuestion},
+    portfolio::{PER_PAGE, PortfolioQuestion, PortfolioView},
     project,
     project::StartForm,
+    status_report::{self, StatusForm},
     task,
     task::AddTaskForm,
     testing,
@@ -117,13 +118,35 @@ on_both_databases! {
             testing::company(&world.portal, &world.olli, &format!("2{n:03}"), &format!("Mill {n:03}"), world.saara.person()).await;
         }
         let names = async |reader: &Actor, search: &str| {
-            let rows = portfolio::export(&world.portal, reader, &question(search)).await.unwrap()?;
+            let (rows, _) = portfolio::export(&world.portal, reader, &question(search)).await.unwrap()?;
             Some(rows.into_iter().map(|row| row.name).collect::<Vec<_>>())
         };
         let all = names(&world.petra, "").await.unwrap();
         assert_eq!((all.len(), all[0].as_str(), all[51].as_str()), (52, "Harbour Cold Stores", "Mill 049"));
         assert_eq!(names(&world.mikko, "lakeside").await.unwrap(), ["Lakeside Mills"]);
         assert!(names(&world.anna, "").await.is_none());
+    }
+
+    async fn each_customer_shows_its_last_reports_and_whether_it_is_worse_than_a_month_ago(db: TestDb) {
+        let world = testing::world(db).await;
+        let project: ProjectId = id(&world).await;
+        let form = StartForm { id: project, name: "New network".to_owned(), about: String::new(), shared: true };
+        project::start(&world.portal, &world.mikko, world.lakeside, &form).await.unwrap();
+        let mut seen = String::new();
+        for (light, days) in [("on_track", 40), ("at_risk", 5), ("late", 0)] {
+            let form = StatusForm { id: id(&world).await, seen, light: light.to_owned(), reason: "So it is.".to_owned() };
+            status_report::report(&world.portal, &world.mikko, world.lakeside, project, &form).await.unwrap();
+            seen = form.id.to_string();
+            world.clock.pass(SignedDuration::from_hours(24 * days));
+        }
+        let lately = |view: PortfolioView, customer| view.trends.get(&customer).cloned();
+        let view = portfolio::show(&world.portal, &world.mikko, &question("")).await.unwrap().unwrap();
+        let lakeside = lately(view.clone(), world.lakeside).unwrap();
+        let marks = lakeside.marks.iter().map(|(light, _)| *light).collect::<Vec<_>>();
+        assert_eq!((marks, lakeside.trend), (vec![Light::OnTrack, Light::AtRisk, Light::Late], Some(Trend::Worse)));
+        assert_eq!(lately(view, world.harbour), None, "of whom nothing was reported nothing is told");
+        let (_, trends) = portfolio::export(&world.portal, &world.olli, &question("")).await.unwrap().unwrap();
+        assert_eq!(trends[&world.lakeside].trend, Some(Trend::Worse));
     }
 
     async fn the_customers_of_a_stand_in_are_its_own_meanwhile(db: TestDb) {

@@ -82,3 +82,9 @@ mail-digest-subject = { $n ->
 mail-digest-text = This is new since the last summary and not read yet:
 mail-digest-message = { $title } ({ $customer })
 mail-digest-foot = You chose to get a summary. To stop it: { $address }
+mail-today-subject = { $n ->
+    [one] { $n } thing waits for you, { $day }
+   *[other] { $n } things wait for you, { $day }
+}
+mail-today-open = Open Today
+mail-today-foot = You chose to get this email. To stop it: { $address }

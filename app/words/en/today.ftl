@@ -71,3 +71,22 @@ today-none-text = Questions, tasks and promised dates appear here as soon as the
 today-none-at-all = Questions, tasks and promised dates of your customers appear here as soon as there are any.
 today-more = There is more than fits here.
 today-all = Everything that waits for me
+today-declined = Stand-in needed
+today-declined-by = { $name } cannot be the stand-in
+today-asked-stand-in = Are you the stand-in?
+report-rhythm-title = How often a status is reported
+report-rhythm-lead = The person responsible for a project is reminded when its last status report is older than this. Nothing is ever locked.
+report-rhythm-every = Remind
+report-rhythm-hint = The same for all projects that customers see.
+report-rhythm-never = Never
+report-rhythm-7 = After a week
+report-rhythm-14 = After two weeks
+report-rhythm-30 = After 30 days
+report-rhythm-60 = After 60 days
+report-reminder-old = { $days ->
+    [one] last status { $days } day ago
+   *[other] last status { $days } days ago
+}
+report-reminder-again = Report again
+report-reminder-off = Remind in a week
+today-reports = Status reports to renew

@@ -82,3 +82,9 @@ mail-digest-subject = { $n ->
 mail-digest-text = Nämä ovat uusia edellisen yhteenvedon jälkeen, etkä ole vielä lukenut niitä:
 mail-digest-message = { $title } ({ $customer })
 mail-digest-foot = Olet valinnut yhteenvedon. Voit lopettaa sen: { $address }
+mail-today-subject = { $n ->
+    [one] { $n } asia odottaa sinua, { $day }
+   *[other] { $n } asiaa odottaa sinua, { $day }
+}
+mail-today-open = Avaa Tänään
+mail-today-foot = Valitsit tämän sähköpostin. Lopeta se tästä: { $address }

@@ -71,3 +71,22 @@ today-none-text = Kysymykset, tehtävät ja luvatut päivät tulevat tähän het
 today-none-at-all = Asiakkaittesi kysymykset, tehtävät ja luvatut päivät tulevat tähän heti, kun niitä on.
 today-more = Kaikki ei mahdu tähän.
 today-all = Kaikki, mikä odottaa minua
+today-declined = Sijainen puuttuu
+today-declined-by = { $name } ei voi olla sijaisena
+today-asked-stand-in = Oletko sijaisena?
+report-rhythm-title = Kuinka usein tilanne raportoidaan
+report-rhythm-lead = Projektin vastuuhenkilö saa muistutuksen, kun viimeisin tilannekatsaus on tätä vanhempi. Mitään ei koskaan lukita.
+report-rhythm-every = Muistuta
+report-rhythm-hint = Sama kaikille projekteille, jotka asiakkaat näkevät.
+report-rhythm-never = Ei koskaan
+report-rhythm-7 = Viikon kuluttua
+report-rhythm-14 = Kahden viikon kuluttua
+report-rhythm-30 = 30 päivän kuluttua
+report-rhythm-60 = 60 päivän kuluttua
+report-reminder-old = { $days ->
+    [one] viimeisin tilanne { $days } päivä sitten
+   *[other] viimeisin tilanne { $days } päivää sitten
+}
+report-reminder-again = Raportoi uudelleen
+report-reminder-off = Muistuta viikon kuluttua
+today-reports = Uusittavat tilannekatsaukset

@@ -82,3 +82,9 @@ mail-digest-subject = { $n ->
 mail-digest-text = Det här är nytt sedan förra sammanfattningen och inte läst ännu:
 mail-digest-message = { $title } ({ $customer })
 mail-digest-foot = Du har valt en sammanfattning. Avsluta den här: { $address }
+mail-today-subject = { $n ->
+    [one] { $n } sak väntar på dig, den { $day }
+   *[other] { $n } saker väntar på dig, den { $day }
+}
+mail-today-open = Öppna I dag
+mail-today-foot = Du har valt den här e-posten. Avsluta den: { $address }

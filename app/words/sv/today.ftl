@@ -68,3 +68,22 @@ today-none-text = Frågor, uppgifter och lovade datum visas här så snart de be
 today-none-at-all = Dina kunders frågor, uppgifter och lovade datum visas här så snart det finns några.
 today-more = Allt får inte plats här.
 today-all = Allt som väntar på mig
+today-declined = Ersättare saknas
+today-declined-by = { $name } kan inte vara ersättare
+today-asked-stand-in = Är du ersättare?
+report-rhythm-title = Hur ofta status rapporteras
+report-rhythm-lead = Den som ansvarar för ett projekt påminns när den senaste statusrapporten är äldre än så här. Inget låses någonsin.
+report-rhythm-every = Påminn
+report-rhythm-hint = Samma för alla projekt som kunderna ser.
+report-rhythm-never = Aldrig
+report-rhythm-7 = Efter en vecka
+report-rhythm-14 = Efter två veckor
+report-rhythm-30 = Efter 30 dagar
+report-rhythm-60 = Efter 60 dagar
+report-reminder-old = { $days ->
+    [one] senaste status för { $days } dag sedan
+   *[other] senaste status för { $days } dagar sedan
+}
+report-reminder-again = Rapportera igen
+report-reminder-off = Påminn om en vecka
+today-reports = Statusrapporter att förnya

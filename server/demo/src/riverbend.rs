@@ -8,6 +8,10 @@ use super::{
     staff::{Colleagues, MIKKO},
 };
 use coplan_domain::table_import::TableKind;
+use coplan_usecases::{
+    hand_over::{self, PlanHandOverForm},
+    report_rhythm::{self, RhythmForm},
+};
 
 const COMPANY: Company = Company { number: "1004", name: "Riverbend Printing", business_id: "4567891-5", vat_id: "FI45678915" };
 const RISTO: Someone = Someone {
@@ -77,6 +81,18 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<()> {
         shared: false,
     };
     builder.task_on(mikko, (id, project), &offer, Some(builder.day(8)), Some(mikko.person())).await?;
+    builder.go(1, 0);
+    told(report_rhythm::set(&builder.portal, mikko, &RhythmForm { every: "30".to_owned() }).await)?;
+    let over = PlanHandOverForm {
+        customers: vec![id.to_string()],
+        to: by.saara.person().to_string(),
+        on_day: builder.day(21).to_string(),
+        note: "Risto answers by phone, best before the shift begins at six. The calibration offer is promised by then."
+            .to_owned(),
+        word: "Saara Lind knows printing: she has set up two press halls before yours.".to_owned(),
+        ..PlanHandOverForm::blank(builder.id())
+    };
+    told(hand_over::plan(&builder.portal, mikko, &over).await)?;
     builder.lock(mikko, id, &COMPANY).await?;
     builder.settle().await
 }

@@ -1,4 +1,4 @@
-//! `/emails/stop/...`: ending digests by the address that stands in each of them. Looking changes nothing, so that a scanner
+//! `/emails/stop/...`: ending digests, or emails of what waits, by the address that stands in each of them. Looking changes nothing, so that a scanner
 //! may; the button, or a mail program's own (RFC 8058), does.
 
 use super::EntryPage;
@@ -10,25 +10,34 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use coplan_usecases::{Portal, digest};
+use coplan_usecases::{Portal, digest, today_mail};
 use leptos::prelude::*;
 
-/// Asks whether to end them.
+/// Asks whether to end digests.
 pub async fn get(context: RequestContext, Path(secret): Path<String>) -> Response {
+    ask(&context, say!(context.words, "digest-stop-text"), links::entry::stop_digests(&secret))
+}
+
+/// Asks whether to end the emails of what waits.
+pub async fn get_today(context: RequestContext, Path(secret): Path<String>) -> Response {
+    ask(&context, say!(context.words, "today-mail-stop-text"), links::entry::stop_today(&secret))
+}
+
+fn ask(context: &RequestContext, text: String, action: String) -> Response {
     let words = &context.words;
-    layout::ok(&context, || {
+    layout::ok(context, || {
         let body = view! {
             <h1>{say!(words, "digest-stop-title")}</h1>
-            <p>{say!(words, "digest-stop-text")}</p>
-            <form class="form" method="post" action=links::entry::stop_digests(&secret)>
+            <p>{text}</p>
+            <form class="form" method="post" action=action>
                 <button type="submit" class="button main wide">{say!(words, "digest-stop")}</button>
             </form>
         };
-        page(&context, body.into_any())
+        page(context, body.into_any())
     })
 }
 
-/// Ends them.
+/// Ends digests.
 ///
 /// # Errors
 /// [`PageError`] where the address is nobody's.
@@ -37,13 +46,31 @@ pub async fn post(
     context: RequestContext,
     Path(secret): Path<String>,
 ) -> Result<Response, PageError> {
-    if !digest::stop(&portal, &secret).await? {
+    let text = say!(context.words, "digest-stopped-text");
+    ended(&context, digest::stop(&portal, &secret).await?, text)
+}
+
+/// Ends the emails of what waits.
+///
+/// # Errors
+/// [`PageError`] where the address is nobody's.
+pub async fn post_today(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Path(secret): Path<String>,
+) -> Result<Response, PageError> {
+    let text = say!(context.words, "today-mail-stopped-text");
+    ended(&context, today_mail::stop(&portal, &secret).await?, text)
+}
+
+fn ended(context: &RequestContext, is_known: bool, text: String) -> Result<Response, PageError> {
+    if !is_known {
         return Err(PageError::NotFound);
     }
     let words = &context.words;
-    Ok(layout::ok(&context, || {
-        let body = view! { <h1>{say!(words, "digest-stopped-title")}</h1><p>{say!(words, "digest-stopped-text")}</p> };
-        page(&context, body.into_any())
+    Ok(layout::ok(context, || {
+        let body = view! { <h1>{say!(words, "digest-stopped-title")}</h1><p>{text}</p> };
+        page(context, body.into_any())
     }))
 }
 

@@ -1,5 +1,6 @@
 //! The table as a file for spreadsheets: days as they sort, sums as numbers.
 
+use super::trend;
 use crate::{
     http::{context::RequestContext, errors::PageError},
     links::portfolio::PortfolioQuery,
@@ -14,7 +15,7 @@ use axum::{
 use coplan_domain::{format::csv_file, plan::Light};
 use coplan_usecases::{
     Portal,
-    portfolio::{self, PortfolioRow},
+    portfolio::{self, CustomerTrend, PortfolioRow},
 };
 
 /// Gives the file.
@@ -28,9 +29,10 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let sees_sums = context.staff()?.sees_sums();
     let asked = asked.seen_by(sees_sums);
-    let rows = portfolio::export(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
+    let (rows, trends) = portfolio::export(&portal, context.actor()?, &asked.question()).await?.ok_or(PageError::NotFound)?;
     let words = &context.words;
-    let table = std::iter::once(head(words, sees_sums)).chain(rows.iter().map(|row| cells(words, row, sees_sums)));
+    let table = std::iter::once(head(words, sees_sums))
+        .chain(rows.iter().map(|row| cells(words, row, trends.get(&row.customer), sees_sums)));
     let file = csv_file::written(table).map_err(|_| PageError::Broken)?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
@@ -49,6 +51,7 @@ fn head(words: &Words, sees_sums: bool) -> Vec<String> {
         say!(words, "light-at-risk"),
         say!(words, "light-on-track"),
         say!(words, "light-done"),
+        say!(words, "portfolio-trend"),
         say!(words, "portfolio-waits"),
         say!(words, "portfolio-waits-since"),
         say!(words, "portfolio-promise"),
@@ -60,7 +63,7 @@ fn head(words: &Words, sees_sums: bool) -> Vec<String> {
     names
 }
 
-fn cells(words: &Words, row: &PortfolioRow, sees_sums: bool) -> Vec<String> {
+fn cells(words: &Words, row: &PortfolioRow, lately: Option<&CustomerTrend>, sees_sums: bool) -> Vec<String> {
     let count = |light: Light| row.lights.iter().filter(|other| **other == light).count().to_string();
     let day = |at| words.day_of(at).to_string();
     let mut cells = vec![
@@ -71,6 +74,7 @@ fn cells(words: &Words, row: &PortfolioRow, sees_sums: bool) -> Vec<String> {
         count(Light::AtRisk),
         count(Light::OnTrack),
         count(Light::Done),
+        lately.and_then(|lately| lately.trend).map(|it| trend::word(words, it)).unwrap_or_default(),
         row.waiting.to_string(),
         row.waiting_since.map(day).unwrap_or_default(),
         row.next_promise.map(|day| day.to_string()).unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! What was found: the table, how many there are, and the way to the other pages.
 
+use super::trend;
 use crate::{
     links::{self, portfolio::PortfolioQuery},
     say,
@@ -21,6 +22,8 @@ pub fn found(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Any
     let rows = view.rows.iter().map(|row| line(words, view, row)).collect_view();
     let more = (!view.sees_sums).then(|| view! { <p class="sheet-foot quiet">{say!(words, "portfolio-waits-more")}</p> });
     let save = asked.selects().then(|| view! { " · " <a href=asked.saved()>{say!(words, "saved-filter-save")}</a> });
+    let over =
+        view.may_create.then(|| view! { " · " <a href=links::hand_over::among(asked)>{say!(words, "hand-over-several")}</a> });
     view! {
         <table class="table portfolio">
             <caption class="table-caption" data-said>{counted(words, asked, view)}</caption>
@@ -29,7 +32,7 @@ pub fn found(words: &Words, asked: &PortfolioQuery, view: &PortfolioView) -> Any
         </table>
         {pager(words, asked, view)}
         {more}
-        <p class="sheet-foot"><a href=asked.exported() download>{say!(words, "portfolio-export")}</a>{save}</p>
+        <p class="sheet-foot"><a href=asked.exported() download>{say!(words, "portfolio-export")}</a>{save}{over}</p>
     }
     .into_any()
 }
@@ -102,13 +105,14 @@ fn head(words: &Words, asked: &PortfolioQuery, sees_sums: bool) -> AnyView {
 
 fn line(words: &Words, view: &PortfolioView, row: &PortfolioRow) -> AnyView {
     let open = view.sees_sums.then(|| view! { <td class="num" data-label=say!(words, "portfolio-open")>{open(words, row)}</td> });
+    let lately = view.trends.get(&row.customer).and_then(|lately| trend::marks(words, lately, view.today));
     view! {
         <tr>
             <th scope="row"><a href=links::plan::show(row.customer)>{row.name.clone()}</a><span class="quiet">{row.number.clone()}</span></th>
             <td data-label=say!(words, "portfolio-responsible")>
                 <span class="with-face"><span class="face" aria-hidden="true">{initials(&row.responsible)}</span>{row.responsible.clone()}</span>
             </td>
-            <td data-label=say!(words, "portfolio-projects")>{lights(words, &row.lights)}</td>
+            <td data-label=say!(words, "portfolio-projects")>{lights(words, &row.lights)}{lately}</td>
             <td data-label=say!(words, "portfolio-waits")>{waits(words, view, row)}</td>
             <td data-label=say!(words, "portfolio-promise")>{promise(words, view, row)}</td>
             {open}

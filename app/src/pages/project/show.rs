@@ -7,7 +7,7 @@ use crate::{
     layout::customer::CustomerLayout,
     links,
     pages::{
-        acceptance,
+        acceptance, status_report,
         thread::{AboutList, Parties, about_list},
     },
     parts::{contact, road, road::Windows, status},
@@ -23,7 +23,7 @@ use coplan_domain::{
     thread::{About, AboutKind},
     work::Matter,
 };
-use coplan_usecases::{Portal, project, project::ProjectView, thread::ThreadLineView};
+use coplan_usecases::{Portal, project, project::ProjectView, report_rhythm, thread::ThreadLineView};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -83,6 +83,7 @@ async fn draw(
     let frame = CustomerLayout::new(context, &view.layout, view.today);
     let now = portal.clock.now();
     let reader = context.actor()?.person();
+    let reminder = report_rhythm::remind(portal, context.actor()?, customer, id).await?;
     let fresh = TaskId(new_ulid(now, &*portal.rng));
     let status = if met.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok(layout::answer(context, status, || {
@@ -94,6 +95,9 @@ async fn draw(
                 Some(view! { <div class="notice warn" role="alert"><p>{said}</p></div> }.into_any())
             }
         };
+        let reminder = reminder.map(|reminder| status_report::reminder(&context.words, customer, id, reminder));
+        let notice = [notice, reminder].into_iter().flatten().collect::<Vec<_>>();
+        let notice = (!notice.is_empty()).then(|| notice.into_any());
         let main = main(context, &frame, &view, notice, (now, reader, fresh));
         frame.page(view.name.clone(), "page", main)
     }))

@@ -178,6 +178,9 @@ fn draw(
             });
             view! { <div class="notice bad" role="alert" tabindex="-1"><p><strong>{said}</strong></p>{links}</div> }
         });
+        let rhythm = context.staff().is_ok_and(coplan_usecases::Staff::keeps_plans).then(|| {
+            view! { <p><a href=links::status_report::rhythm()>{say!(words, "report-rhythm-title")}</a></p> }
+        });
         let sheets = round.projects.iter().zip(rows).map(|(project, row)| sheet(words, project, row)).collect_view();
         let main = view! {
             <div class="page-head">
@@ -186,6 +189,7 @@ fn draw(
                 </nav>
                 <h1>{say!(words, "status-round-title")}</h1>
                 <p class="lead">{say!(words, "status-round-lead")}</p>
+                {rhythm}
                 {alert}
             </div>
             <form class="page-main" method="post" action=links::status_report::round(customer)>

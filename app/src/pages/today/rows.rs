@@ -12,10 +12,15 @@ use crate::{
     words::{Lasted, Words, days_between},
 };
 use coplan_domain::{
+    person::Absence,
     plan::{Light, TaskState},
+    stand_in::StandInAnswer,
     thread::Ball,
 };
-use coplan_usecases::today::{DuePromise, InvoiceLine, Silent, StandIn, TaskLine, TodayView};
+use coplan_usecases::{
+    report_rhythm::OldReport,
+    today::{Asked, DuePromise, InvoiceLine, Silent, StandIn, TaskLine, TodayView},
+};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -142,6 +147,61 @@ pub(super) fn stand_in(words: &Words, view: &TodayView, days: &StandIn) -> AnyVi
         <li>
             <a href=links::portfolio::of(days.staff)>{days.away.clone()}</a>
             <span class="quiet">{say!(words, "today-away", first = first, last = last)}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Days for which the reader is named as the stand-in: yes in one press, no with a reason.
+pub(super) fn asked(words: &Words, view: &TodayView, days: &Asked) -> AnyView {
+    let (first, last) = (words.day(days.absence.first_day, view.today), words.day(days.absence.last_day, view.today));
+    let (answer, name) = (links::absence::answer(days.absence.id), days.away.clone());
+    view! {
+        <li>
+            <a href=answer.clone()>{say!(words, "stand-in-for", name = name.clone())}</a>
+            <span class="quiet">{say!(words, "today-away", first = first, last = last)}</span>
+            <form class="do" method="post" action=answer.clone()>
+                <button class="button" name="answer" value=StandInAnswer::Accepted.as_str()>{say!(words, "stand-in-accept")}<span class="unseen">": "{name}</span></button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+/// Days for which the stand-in has declined, leading to where another is chosen.
+pub(super) fn declined(words: &Words, view: &TodayView, days: &Asked) -> AnyView {
+    let Absence { id, staff, first_day, last_day, .. } = days.absence;
+    let (first, last) = (words.day(first_day, view.today), words.day(last_day, view.today));
+    let href = if staff == view.reader { links::absence::other_own(id) } else { links::absence::other_of_colleague(staff, id) };
+    let why = days.answer.as_ref().map_or_else(String::new, |(_, why)| why.clone());
+    view! {
+        <li>
+            <a href=href>{say!(words, "today-declined-by", name = days.stand_in.clone())}</a>
+            <span class="quiet">{format!("{} · {}", days.away, say!(words, "today-away", first = first, last = last))}</span>
+            <p class="do wide">{why}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// A project whose status is to be said anew: the same in one press and a look, or in a week.
+pub(super) fn old_report(words: &Words, view: &TodayView, report: &OldReport) -> AnyView {
+    let place = &report.place;
+    let (customer, project) = (place.customer, place.project);
+    let days = days_between(words.day_of(report.last.map_or(report.shared_at, |(_, at)| at)), view.today);
+    let name = place.project_name.clone();
+    let instead_of = place.responsible.as_ref().filter(|(who, _)| *who != view.reader).map(|(_, name)| name);
+    view! {
+        <li>
+            <a href=links::project::show(customer, project)>{name.clone()}</a>
+            {report.last.map(|(light, _)| status::light(words, light))}
+            <span class="quiet">{about(&place.customer_name, &say!(words, "report-reminder-old", days = days))}</span>
+            <form class="do wide" method="post" action=links::status_report::put_off(customer, project)>
+                <a href=links::status_report::again(customer, project)>{say!(words, "report-reminder-again")}<span class="unseen">": "{name.clone()}</span></a>
+                " "
+                <button class="edit" name="from" value="today">{say!(words, "report-reminder-off")}<span class="unseen">": "{name}</span></button>
+            </form>
+            {instead(words, instead_of)}
         </li>
     }
     .into_any()

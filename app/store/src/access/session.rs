@@ -1,5 +1,6 @@
 //! Who acts: a live device with its person, one of the supplier's people or a member, and whoever looks as a member.
 
+use super::System;
 use crate::{Conn, Result, row::Columns, visible::reaches};
 use coplan_domain::{
     id::{CustomerId, DeviceId, MembershipId, PersonId, PreviewId},
@@ -8,6 +9,7 @@ use coplan_domain::{
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use std::sync::Arc;
+use ulid::Ulid;
 
 /// Somebody who is in: a live device of a person who has not left.
 #[derive(Debug, Clone)]
@@ -242,6 +244,43 @@ pub(super) fn session_sql(which: &str) -> String {
     )
 }
 
+/// One of the supplier's people as a reader, for what is emailed to it. It has no device, so it proves no right to write.
+///
+/// # Errors
+/// [`StoreError`](crate::StoreError) where the database cannot be read.
+pub async fn find_staff_reader(conn: &mut Conn, _system: &System, person: PersonId) -> Result<Option<Actor>> {
+    let row = sqlx::query(
+        "select p.id, p.name, p.language, p.time_zone, s.role, s.totp_since, s.sums_hidden_at,
+           cast(case when exists (select 1 from staff_reach r where r.person_id = p.id) then 1 else 0 end as bigint) as narrowed
+         from person p join staff s on s.person_id = p.id where p.id = $1 and p.ended_at is null",
+    )
+    .bind(person.to_string())
+    .fetch_optional(conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let entered = Session {
+        person: row.parse("id")?,
+        device: DeviceId(Ulid::nil()),
+        name: row.text("name")?,
+        language: row.parse("language")?,
+        time_zone: row.text("time_zone")?,
+        seen_at: Timestamp::UNIX_EPOCH,
+        network: Arc::default(),
+        preview: None,
+    };
+    Ok(Some(Actor::Staff(read_staff(&row, entered, row.parse("role")?)?)))
+}
+
+fn read_staff(row: &AnyRow, entered: Session, role: StaffRole) -> Result<Staff> {
+    Ok(Staff {
+        entered,
+        role,
+        second_factor: row.maybe_int("totp_since")?.is_some(),
+        sees_sums: row.maybe_int("sums_hidden_at")?.is_none(),
+        narrowed: row.int("narrowed")? > 0,
+    })
+}
+
 pub(super) fn read_actor(row: &AnyRow) -> Result<Actor> {
     if let Some(seen) = row.maybe::<PersonId>("seen_id")? {
         return read_preview(row, seen);
@@ -257,13 +296,7 @@ pub(super) fn read_actor(row: &AnyRow) -> Result<Actor> {
         preview: None,
     };
     Ok(match row.maybe::<StaffRole>("role")? {
-        Some(role) => Actor::Staff(Staff {
-            entered,
-            role,
-            second_factor: row.maybe_int("totp_since")?.is_some(),
-            sees_sums: row.maybe_int("sums_hidden_at")?.is_none(),
-            narrowed: row.int("narrowed")? > 0,
-        }),
+        Some(role) => Actor::Staff(read_staff(row, entered, role)?),
         None => Actor::Member(Member { entered }),
     })
 }

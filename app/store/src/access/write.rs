@@ -47,7 +47,7 @@ pub use report::ReportApprovalWrite;
 pub(crate) use responsible::find_day;
 pub use responsible::may_write;
 pub use service_request::{ServiceRequestAnswer, ServiceRequestWrite, may_answer};
-pub use staff::{AbsenceWrite, Admin, BankWrite, OfferWrite, StaffWrite, TemplateWrite};
+pub use staff::{AbsenceWrite, Admin, BankWrite, HandOverWrite, OfferWrite, StaffWrite, StandInWrite, TemplateWrite};
 pub use system::System;
 pub use thread::{NoteWrite, ThreadOpening, ThreadWrite};
 

@@ -51,6 +51,7 @@ pub async fn remove_customer(change: &mut Change, write: &AccountAdmin, since: T
         "delete from visit where customer_id = $1",
         "delete from plan_look where customer_id = $1",
         "delete from plan_look where customer_id = $1",
+        "delete from hand_over_customer where customer_id = $1",
         "delete from customer_summary where customer_id = $1",
         "delete from searchable where customer_id = $1",
         "delete from searchable_customer where customer_id = $1",

@@ -1,9 +1,9 @@
 //! Ending digests by the address that stands in each of them (RFC 8058), without coming in.
 
+use super::signed;
 use crate::{InternalError, Portal, seal::SecretKey};
 use coplan_domain::id::PersonId;
 use coplan_store::{access::DigestStop, mail_choice};
-use ulid::Ulid;
 
 /// How the addresses begin.
 pub const STOP_PATH: &str = "/emails/stop/";
@@ -11,19 +11,7 @@ const PURPOSE: &[u8] = b"coplan digest stop 1\0";
 
 /// The address that ends a person's digests, below the public one.
 pub(super) fn address(key: &SecretKey, person: PersonId) -> String {
-    format!("{STOP_PATH}{person}{}", Ulid::from_bytes(signature(key, person)))
-}
-
-fn signature(key: &SecretKey, person: PersonId) -> [u8; 16] {
-    key.sign(PURPOSE, &person.0.to_bytes())
-}
-
-fn person_of(key: &SecretKey, secret: &str) -> Option<PersonId> {
-    let (person, signed) = secret.split_at_checked(26)?;
-    let person: PersonId = person.parse().ok()?;
-    let signed = Ulid::from_string(signed).ok()?.to_bytes();
-    let differs = signed.iter().zip(signature(key, person)).fold(0, |all, (one, other)| all | (one ^ other));
-    (differs == 0).then_some(person)
+    format!("{STOP_PATH}{}", signed::secret_of(key, PURPOSE, person))
 }
 
 /// Ends the digests of whose address this is; ended before, nothing changes. False where it is nobody's.
@@ -31,7 +19,7 @@ fn person_of(key: &SecretKey, secret: &str) -> Option<PersonId> {
 /// # Errors
 /// [`InternalError`] where the database cannot be written.
 pub async fn stop(portal: &Portal, secret: &str) -> Result<bool, InternalError> {
-    let Some(person) = person_of(&portal.settings.secret_key, secret) else { return Ok(false) };
+    let Some(person) = signed::person_of(&portal.settings.secret_key, PURPOSE, secret) else { return Ok(false) };
     let mut change = portal.change_touched().await?;
     let Some(write) = DigestStop::prove(&mut change, person).await? else { return Ok(false) };
     mail_choice::update_stopped(&mut change, &write).await?;

@@ -7,14 +7,14 @@ use crate::{
     portal::access_to,
 };
 use coplan_domain::{
-    event::EventKind,
+    event::{EventKind, ObjectKind},
     id::{CustomerId, ProjectId, ThreadId},
     thread::Resolution,
 };
 use coplan_store::{
     Conn, Page, Turn,
     access::{Access, Actor},
-    event, idea, milestone, project, status_report, thread,
+    event, hand_over, idea, milestone, project, status_report, thread,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -64,6 +64,7 @@ pub async fn changes(
 pub(crate) async fn add_details(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) -> Result<(), InternalError> {
     add_outcomes(conn, access, items).await?;
     add_decisions(conn, access, items).await?;
+    add_words(conn, access, items).await?;
     add_moves(conn, access, items).await?;
     add_reports(conn, access, items).await
 }
@@ -96,6 +97,20 @@ async fn add_decisions(conn: &mut Conn, access: &Access, items: &mut [NewsItem])
     for item in &mut moved {
         let found = steps.iter().find(|step| step.idea.0 == item.object_id && step.at == item.at);
         item.detail = found.map(|step| NewsDetail::Decided { to: step.state, reason: (step.language, step.reason.clone()) });
+    }
+    Ok(())
+}
+
+/// Says of each new contact of the customer what was told with it.
+async fn add_words(conn: &mut Conn, access: &Access, items: &mut [NewsItem]) -> Result<(), InternalError> {
+    let mut handed = of_kind(items, EventKind::HandedOver);
+    handed.retain(|item| item.object == ObjectKind::Customer);
+    let times = handed.iter().map(|item| item.at);
+    let Some((from, until)) = times.clone().min().zip(times.max()) else { return Ok(()) };
+    let words = hand_over::list_words(conn, access.plan, from, until).await?;
+    for item in &mut handed {
+        let found = words.iter().find(|(at, ..)| *at == item.at);
+        item.detail = found.map(|(_, language, word)| NewsDetail::Word((*language, word.clone())));
     }
     Ok(())
 }

@@ -238,6 +238,8 @@ pub enum NewsDetail {
     },
     /// What came of a thread that was resolved, with the language it is written in; only where all that changed is told.
     Outcome((Language, String)),
+    /// What the customer was told of its new contact, with the language it is written in.
+    Word((Language, String)),
 }
 
 impl NewsDetail {

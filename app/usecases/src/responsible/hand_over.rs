@@ -34,7 +34,7 @@ pub async fn hand_over(
     let mut change = portal.change_touched().await?;
     let held = hold(&mut change, actor, customer).await?;
     held.actor.staff().ok_or(Error::NotFound)?;
-    let matter = matter_of(&mut change, &held.access, project).await?.ok_or(Error::NotFound)?;
+    let matter = matter_of(&mut change, held.access.plan, project).await?.ok_or(Error::NotFound)?;
     let write = held.account_admin().map_err(|_| Error::NotResponsible)?;
     let to = form.parse()?.to;
     let access = held.access;

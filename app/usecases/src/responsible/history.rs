@@ -80,7 +80,7 @@ pub async fn history(
 ) -> Result<ResponsibleHistory, Error> {
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
-    let matter = matter_of(&mut conn, &access, project).await?.ok_or(Error::NotFound)?;
+    let matter = matter_of(&mut conn, access.plan, project).await?.ok_or(Error::NotFound)?;
     let Moment { now, today } = portal.moment(actor);
     let points = responsibility::list(&mut conn, access.plan, matter.id).await?;
     let ends = points.iter().skip(1).map(|point| Some(point.since)).chain([None]).collect::<Vec<_>>();

@@ -39,7 +39,7 @@ pub async fn hand_over_all(portal: &Portal, actor: &Actor, from: PersonId, to: &
     for matter in Needed::read(portal, &mut change, actor, admin.staff(), from).await?.matters {
         let Some(Some(held)) = held.get(&matter.customer) else { continue };
         let project = matter.project.map(|(id, _)| id);
-        let Some(found) = matter_of(&mut change, &held.access, project).await? else { continue };
+        let Some(found) = matter_of(&mut change, held.access.plan, project).await? else { continue };
         pass(&mut change, &held.account_admin()?, &found, &heir).await?;
     }
     absence::update_stand_in(&mut change, &admin, from, to, today).await?;

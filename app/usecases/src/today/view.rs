@@ -1,8 +1,9 @@
 //! What a day shows.
 
-use super::{DuePromise, Overview, Silent, StandIn};
+use super::{Asked, DuePromise, Overview, Silent, StandIn};
 use crate::{
-    goal::WaitingGoal, incoming_mail::HeldMailLine, plan::NewsItem, thread::WaitingForStaff, undelivered::UnreachedView,
+    goal::WaitingGoal, hand_over::PlannedHandOver, incoming_mail::HeldMailLine, plan::NewsItem, thread::WaitingForStaff,
+    undelivered::UnreachedView,
 };
 use coplan_domain::{
     id::{CustomerId, InvoiceId, PersonId, ProjectId, TaskId, ThreadId},
@@ -11,7 +12,9 @@ use coplan_domain::{
     plan::TaskState,
     thread::Ball,
 };
-use coplan_store::{access::Actor, event::News, room_waiting::RoomItem, service_request::WaitingRequest, today::DueTask};
+use coplan_store::{
+    access::Actor, event::News, report_rhythm::OldReport, room_waiting::RoomItem, service_request::WaitingRequest, today::DueTask,
+};
 use jiff::{Timestamp, civil::Date};
 
 /// The day of a staff person.
@@ -45,6 +48,14 @@ pub struct TodayView {
     pub silent: Vec<Silent>,
     /// Days on which the reader stands in, those that go on and those of the next two weeks.
     pub stand_ins: Vec<StandIn>,
+    /// Projects whose status is to be said anew, the oldest first.
+    pub reports: Vec<OldReport>,
+    /// Days for which the reader is named as the stand-in and has not answered.
+    pub asked: Vec<Asked>,
+    /// Days for which the stand-in has declined: the reader's own, and for admins everybody's.
+    pub declined: Vec<Asked>,
+    /// Customers that go over to the reader, or away from what it planned.
+    pub hand_overs: Vec<PlannedHandOver>,
     /// What others have done since the start of yesterday, newest first.
     pub news: Vec<TodayNews>,
     /// Whether there was more than these.
@@ -66,6 +77,7 @@ impl TodayView {
         self.count() == 0
             && self.silent.is_empty()
             && self.stand_ins.is_empty()
+            && self.hand_overs.is_empty()
             && self.news.is_empty()
             && self.overview.as_ref().is_none_or(Overview::is_empty)
     }
@@ -74,7 +86,7 @@ impl TodayView {
     #[must_use]
     pub fn count(&self) -> usize {
         let asked = self.unreached.len() + self.threads.len() + self.rooms.len() + self.requests.len();
-        let asked = asked + self.goals.len() + self.mails.len();
+        let asked = asked + self.goals.len() + self.mails.len() + self.asked.len() + self.declined.len() + self.reports.len();
         asked + self.tasks.len() + self.danger.len() + self.week.len() + self.invoices.len()
     }
 }

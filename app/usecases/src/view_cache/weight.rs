@@ -105,8 +105,11 @@ impl Weighed for Share {
 
 impl Weighed for NewsDetail {
     fn heap(&self) -> usize {
-        let (Self::Moved { reason, .. } | Self::Reported { reason, .. } | Self::Decided { reason, .. } | Self::Outcome(reason)) =
-            self;
+        let (Self::Moved { reason, .. }
+        | Self::Reported { reason, .. }
+        | Self::Decided { reason, .. }
+        | Self::Outcome(reason)
+        | Self::Word(reason)) = self;
         reason.heap()
     }
 }

@@ -19,6 +19,7 @@ mod password;
 mod password_link;
 mod past_import;
 mod personal_link;
+mod planned_hand_over;
 mod preview;
 mod rights;
 mod second_factor;

@@ -20,6 +20,7 @@ mod scan;
 mod search;
 mod sight;
 mod subject;
+mod today_mail;
 mod version;
 mod waiting;
 mod write;

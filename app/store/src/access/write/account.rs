@@ -1,14 +1,14 @@
 //! Rights of admins and key account managers at a customer: its people, its details, its invoices.
 
-use super::{AccessError, AddsPeople, EntryWrite, Held, affecting, hold, proofs, still_in, under_customer};
+use super::{AccessError, AddsPeople, EntryWrite, Held, System, affecting, hold, proofs, still_in, under_customer};
 use crate::{
     Change,
-    access::{Actor, InternalScope, MoneyScope, PeopleScope, PlanScope, Staff, find},
-    membership, person,
+    access::{Actor, InternalScope, MoneyScope, PeopleScope, PlanScope, Staff, find, find_staff_recipient},
+    customer, membership, person,
 };
 use coplan_domain::{
     id::{CustomerId, MembershipId, PersonId},
-    person::{Membership, Scope},
+    person::{Membership, Scope, StaffRole},
 };
 
 /// An admin or key account manager at one customer.
@@ -40,6 +40,25 @@ impl AccountAdmin {
     /// [`AccessError::NotFound`] also for whoever keeps no plans.
     pub async fn prove(change: &mut Change, actor: &Actor, customer: CustomerId) -> Result<Self, AccessError> {
         hold(change, actor, customer).await?.account_admin()
+    }
+
+    /// The right that one of the supplier's people has now, for what it has planned and the process carries out. Locks the
+    /// customer.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] where it has left, keeps no plans or does not see the customer any more, or that has ended.
+    pub async fn prove_for(
+        change: &mut Change,
+        _system: &System,
+        planner: PersonId,
+        customer: CustomerId,
+    ) -> Result<Self, AccessError> {
+        customer::lock(change, customer).await?;
+        let staff = person::find_staff(change, planner).await?;
+        staff.filter(|staff| matches!(staff.role, StaffRole::Admin | StaffRole::Manager)).ok_or(AccessError::NotFound)?;
+        let access = find_staff_recipient(change, customer, planner).await?.ok_or(AccessError::NotFound)?.access;
+        let (internal, people) = access.internal.zip(access.people).ok_or(AccessError::NotFound)?;
+        Ok(Self { serial: change.serial(), plan: access.plan, internal, people, money: access.money })
     }
 
     /// The same with a person locked before, as coming in locks it: no device is let in by a link alone meanwhile.

@@ -3,11 +3,12 @@
 use super::{AccessError, AddsPeople, AddsStaff, EntryWrite, affecting, proofs, still_in};
 use crate::{
     Change,
+    absence::find_asked,
     access::{Actor, BankScope, Staff},
     staff::{list_admins, lock_rows},
 };
 use coplan_domain::{
-    id::{DeviceId, PersonId},
+    id::{AbsenceId, DeviceId, PersonId},
     person::StaffRole,
 };
 use std::collections::BTreeSet;
@@ -89,6 +90,38 @@ impl TemplateWrite {
     /// # Errors
     /// [`AccessError::NotFound`] for who keeps no plans.
     pub async fn prove(change: &mut Change, actor: &Actor) -> Result<Self, AccessError> {
+        let actor = still_in(change, actor).await?;
+        let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(AccessError::NotFound)?;
+        Ok(Self { serial: change.serial(), staff: staff.clone() })
+    }
+
+    /// What it reads with.
+    #[must_use]
+    pub fn staff(&self) -> &Staff {
+        &self.staff
+    }
+
+    /// Who.
+    #[must_use]
+    pub fn person(&self) -> PersonId {
+        self.staff.entered().person()
+    }
+}
+
+/// May plan that customers go over to a colleague on a day, and withdraw that: those who keep plans.
+#[derive(Debug, Clone)]
+pub struct HandOverWrite {
+    serial: u64,
+    staff: Staff,
+}
+
+impl HandOverWrite {
+    /// Locks the person and the colleague, where there is one, and proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for who keeps no plans.
+    pub async fn prove(change: &mut Change, actor: &Actor, heir: Option<PersonId>) -> Result<Self, AccessError> {
+        lock_rows(change, heir.into_iter().chain([actor.person()])).await?;
         let actor = still_in(change, actor).await?;
         let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(AccessError::NotFound)?;
         Ok(Self { serial: change.serial(), staff: staff.clone() })
@@ -207,6 +240,40 @@ impl AbsenceWrite {
     }
 }
 
+/// May say whether it is the stand-in that a colleague has named it to be.
+#[derive(Debug, Clone, Copy)]
+pub struct StandInWrite {
+    serial: u64,
+    absence: AbsenceId,
+    person: PersonId,
+}
+
+impl StandInWrite {
+    /// Locks the person, who then is not exchanged for another stand-in meanwhile, and proves the right.
+    ///
+    /// # Errors
+    /// [`AccessError::NotFound`] for whoever is not named for these days.
+    pub async fn prove(change: &mut Change, actor: &Actor, absence: AbsenceId) -> Result<Self, AccessError> {
+        lock_rows(change, [actor.person()]).await?;
+        let actor = still_in(change, actor).await?;
+        let staff = actor.staff().ok_or(AccessError::NotFound)?;
+        let named = find_asked(change, staff, absence).await?.ok_or(AccessError::NotFound)?;
+        Ok(Self { serial: change.serial(), absence, person: named.absence.stand_in })
+    }
+
+    /// Which days.
+    #[must_use]
+    pub fn absence(self) -> AbsenceId {
+        self.absence
+    }
+
+    /// Who.
+    #[must_use]
+    pub fn person(self) -> PersonId {
+        self.person
+    }
+}
+
 /// May import what the bank tells and say what payments are for: those who keep plans.
 #[derive(Debug, Clone, Copy)]
 pub struct BankWrite {
@@ -240,8 +307,8 @@ impl BankWrite {
     }
 }
 
-proofs!(Admin, StaffWrite, AbsenceWrite, TemplateWrite, OfferWrite, BankWrite);
+proofs!(Admin, StaffWrite, AbsenceWrite, HandOverWrite, StandInWrite, TemplateWrite, OfferWrite, BankWrite);
 // Colleagues, and whoever stands in for them, are shown with any customer.
 affecting!(Admin: Everything, AbsenceWrite: Everything);
-// Uploads, templates, offers and what the bank tells are read anew each time.
-affecting!(StaffWrite: Nothing, TemplateWrite: Nothing, OfferWrite: Nothing, BankWrite: Nothing);
+// Uploads, templates, offers, what the bank tells and what is planned are read anew each time.
+affecting!(HandOverWrite: Nothing, StandInWrite: Nothing, StaffWrite: Nothing, TemplateWrite: Nothing, OfferWrite: Nothing, BankWrite: Nothing);

@@ -1,0 +1,114 @@
+//! How often a status is said anew, and putting a reminder off.
+
+use crate::{
+    forms::{FormView, Submitted, problem},
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    layout::{self, Page, customer::staff_links},
+    links,
+    pages::project_editor::form_actions,
+    say,
+    words::Words,
+};
+use axum::{
+    Form as UrlEncoded,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_usecases::{
+    Error, Portal,
+    form::{FieldProblem, Form},
+    report_rhythm::{self, Reminder, RhythmForm},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// Shows the rhythm.
+///
+/// # Errors
+/// [`PageError::NotFound`] for whoever keeps no plans.
+pub(super) async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
+    let form = report_rhythm::show(&portal, context.actor()?).await?;
+    Ok(draw(&context, &form, &[]))
+}
+
+/// Sets it.
+///
+/// # Errors
+/// [`PageError::NotFound`] for whoever keeps no plans.
+pub(super) async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    Submitted(form): Submitted<RhythmForm>,
+) -> Result<Response, PageError> {
+    match report_rhythm::set(&portal, context.actor()?, &form).await {
+        Ok(()) => Ok(Redirect::to(&links::today::show()).into_response()),
+        Err(Error::Invalid(problems)) => Ok(draw(&context, &form, &problems)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn draw(context: &RequestContext, form: &RhythmForm, problems: &[FieldProblem]) -> Response {
+    let words = &context.words;
+    let title = say!(words, "report-rhythm-title");
+    let main = view! {
+        <div class="page-head">
+            <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::today::show()>{say!(words, "today-title")}</a></nav>
+            <h1>{title.clone()}</h1>
+            <p class="lead">{say!(words, "report-rhythm-lead")}</p>
+            {problem::summary(words, RhythmForm::FIELDS, problems)}
+        </div>
+        <div class="page-main">
+            <section class="sheet" aria-label=title.clone()>
+                <form class="form" method="post" action=links::status_report::rhythm()>
+                    {FormView::new(words, form, problems).all()}
+                    {form_actions(words, links::today::show(), say!(words, "save"))}
+                </form>
+            </section>
+        </div>
+    };
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let main = main.into_any();
+    layout::answer(context, status, || Page { links: staff_links(context), ..Page::plain(title, "page narrow", main) })
+}
+
+/// Where somebody pressed.
+#[derive(Debug, Deserialize)]
+pub(super) struct PutOff {
+    #[serde(default)]
+    from: String,
+}
+
+/// Puts a reminder off for a week.
+///
+/// # Errors
+/// [`PageError`] where the reader may not report.
+pub(super) async fn put_off(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
+    UrlEncoded(pressed): UrlEncoded<PutOff>,
+) -> Result<Redirect, PageError> {
+    report_rhythm::put_off(&portal, context.actor()?, customer, project).await?;
+    let back = if pressed.from == "today" { links::today::show() } else { links::project::show(customer, project) };
+    Ok(Redirect::to(&back))
+}
+
+/// The reminder above a project, for those who may report.
+pub(in crate::pages) fn notice(words: &Words, customer: CustomerId, project: ProjectId, reminder: Reminder) -> AnyView {
+    let said = match reminder {
+        Reminder::Old { days } => say!(words, "report-reminder-old", days = days),
+        Reminder::Disagrees => say!(words, "today-disagrees"),
+    };
+    view! {
+        <div class="notice warn">
+            <form class="actions" method="post" action=links::status_report::put_off(customer, project)>
+                <span>{said}</span>
+                <a href=links::status_report::again(customer, project)>{say!(words, "report-reminder-again")}</a>
+                <button class="edit">{say!(words, "report-reminder-off")}</button>
+            </form>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,92 @@
+//! How often a status is said anew: the rhythm that the supplier sets, and reminders that can be put off.
+
+use crate::{
+    Error, Portal,
+    form::{Choice, FromField, Parse, Problem, form, listed},
+    portal::access_to,
+};
+use coplan_domain::id::{CustomerId, ProjectId};
+use coplan_store::{
+    access::{Actor, ProjectWrite, TemplateWrite, may_write},
+    report_rhythm,
+};
+use jiff::ToSpan;
+
+pub use coplan_domain::report_rhythm::Reminder;
+pub use coplan_store::report_rhythm::OldReport;
+
+/// For how many days a reminder is put off.
+const OFF: i64 = 7;
+
+const RHYTHMS: &[Choice] = &[
+    Choice::new("never", "report-rhythm-never"),
+    Choice::new("7", "report-rhythm-7"),
+    Choice::new("14", "report-rhythm-14"),
+    Choice::new("30", "report-rhythm-30"),
+    Choice::new("60", "report-rhythm-60"),
+];
+
+/// After how many days; none for no rhythm.
+pub struct Rhythm(Option<i64>);
+
+impl FromField for Rhythm {
+    type Raw = String;
+
+    fn from_field(typed: &String) -> Result<Self, Problem> {
+        match typed.as_str() {
+            "never" => Ok(Self(None)),
+            days if RHYTHMS.iter().any(|choice| choice.value == days) => Ok(Self(days.parse().ok())),
+            _ => Err(Problem::NotOneOf),
+        }
+    }
+}
+
+form! {
+    /// How often a status is said anew.
+    ReadRhythm {
+        /// After how many days.
+        every: Rhythm = listed("report-rhythm-every", RHYTHMS).hint("report-rhythm-hint"),
+    }
+
+    /// How often a status is said anew, as it was chosen.
+    plain RhythmForm {}
+}
+
+/// The rhythm, as its form is drawn, for those who keep plans.
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<RhythmForm, Error> {
+    let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
+    let every = report_rhythm::find(&mut *portal.db.read().await?, staff).await?;
+    Ok(RhythmForm { every: every.map_or_else(|| "never".to_owned(), |days| days.to_string()) })
+}
+
+/// Sets the rhythm.
+pub async fn set(portal: &Portal, actor: &Actor, form: &RhythmForm) -> Result<(), Error> {
+    actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
+    let every = form.parse()?.every.0;
+    let mut change = portal.change_touched().await?;
+    let write = TemplateWrite::prove(&mut change, actor).await?;
+    report_rhythm::update(&mut change, &write, every).await?;
+    Ok(portal.commit(change).await?)
+}
+
+/// Why the status of a project is to be said anew, for those of the supplier's people who may; none for everybody else.
+pub async fn remind(portal: &Portal, actor: &Actor, customer: CustomerId, project: ProjectId) -> Result<Option<Reminder>, Error> {
+    let Some(staff) = actor.staff() else { return Ok(None) };
+    let mut conn = portal.db.read().await?;
+    let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
+    let (today, now) = (portal.today(actor), portal.clock.now());
+    if !may_write(&mut conn, staff, access.plan, Some(project), now).await? {
+        return Ok(None);
+    }
+    let every = report_rhythm::find(&mut conn, staff).await?;
+    let known = report_rhythm::find_reported(&mut conn, access.plan, project, today).await?;
+    Ok(known.and_then(|known| known.reminder(every, (today, now))))
+}
+
+/// Puts the reminder off for a week, from today; put off before, it is as long from now.
+pub async fn put_off(portal: &Portal, actor: &Actor, customer: CustomerId, project: ProjectId) -> Result<(), Error> {
+    let mut change = portal.change_touched().await?;
+    let (write, _) = ProjectWrite::prove(&mut change, actor, customer, project).await?;
+    report_rhythm::update_off(&mut change, &write, portal.today(actor).saturating_add(OFF.days())).await?;
+    Ok(portal.commit(change).await?)
+}

@@ -1,0 +1,81 @@
+// Several customers go over to a colleague: chosen, looked at, on a day or right away, withdrawn until then.
+
+import assert from 'node:assert/strict';
+import { enterByLink, signIn } from '../harness/people.mjs';
+import { story } from '../harness/story.mjs';
+
+const main = (page) => page.locator('main');
+const colleague = (server, name) => ({ ...server.demo.staff, email: `${name}@northline.example` });
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Chooses customers, who gets them and the day; ends where it is looked at. */
+async function chooseAndLook(page, customers, to, day) {
+  for (const name of customers) await page.getByRole('checkbox', { name }).check();
+  const words = await page.locator('#to option').allInnerTexts();
+  await page.locator('#to').selectOption({ label: words.find((word) => word.startsWith(to)) ?? assert.fail(`no ${to}`) });
+  if (day) await page.locator('#on_day').fill(day);
+  await main(page).getByRole('button', { name: 'Show what goes over' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Is this right?' }).waitFor();
+}
+
+story('several customers go over to a colleague, looked at before and withdrawn until their day', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto('/customers?sort=name');
+  await main(mikko).getByRole('link', { name: 'Hand several over' }).click();
+  await mikko.getByRole('heading', { level: 1, name: 'Hand customers over' }).waitFor();
+  await check(mikko);
+
+  // Nothing chosen: each field says what is wrong, and what was typed stays.
+  mikko.allow(/422/);
+  await mikko.locator('#note').fill('Anna likes calls before nine.');
+  await main(mikko).getByRole('button', { name: 'Show what goes over' }).click();
+  await mikko.locator('#customers-error').waitFor();
+  assert.match(await mikko.locator('#note').inputValue(), /before nine/);
+  await check(mikko);
+
+  await chooseAndLook(mikko, [/Lakeside Mills/, /Riverbend/], 'Saara Lind', inDays(9));
+  assert.match(await main(mikko).innerText(), /Saara Lind becomes responsible from[^]*Lakeside Mills[^]*Projects:[^]*before nine/);
+  await check(mikko);
+  // Back, with everything as it was.
+  await main(mikko).getByRole('button', { name: 'Change' }).click();
+  await mikko.getByRole('heading', { level: 1, name: 'Hand customers over' }).waitFor();
+  assert.equal(await mikko.getByRole('checkbox', { name: /Lakeside Mills/ }).isChecked(), true);
+  await mikko.locator('#word').fill('Saara takes over with pleasure.');
+  await main(mikko).getByRole('button', { name: 'Show what goes over' }).click();
+  await main(mikko).getByRole('button', { name: 'Plan the hand-over' }).click();
+  await mikko.waitForURL(/\/customers\/hand-overs$/);
+  const planned = main(mikko).locator('.row', { hasText: '2 customers to Saara Lind' });
+  await planned.waitFor();
+  await check(mikko);
+
+  const saara = await newPage();
+  await signIn(saara, colleague(server, 'saara.lind'));
+  await saara.goto('/today');
+  const coming = main(saara).locator('li', { hasText: 'You become responsible for 2 customers' });
+  assert.match(await coming.innerText(), /before nine/);
+  await check(saara);
+
+  await planned.locator('summary').click();
+  await check(mikko);
+  await planned.getByRole('button', { name: 'Yes, withdraw it' }).click();
+  await main(mikko).locator('.row.over', { hasText: 'Withdrawn by Mikko Kallio' }).waitFor();
+
+  // Right away: the customer sees its new contact, with the word.
+  await main(mikko).getByRole('link', { name: 'Hand several over' }).click();
+  await mikko.locator('#word').fill('Saara takes over with pleasure.');
+  await chooseAndLook(mikko, [/Lakeside Mills/], 'Saara Lind');
+  await main(mikko).getByRole('button', { name: 'Hand over now' }).click();
+  await mikko.waitForURL(/\/customers\/hand-overs$/);
+  await server.hurry();
+  await mikko.reload();
+  await main(mikko).locator('.row', { hasText: '1 customer to Saara Lind' }).getByText('Handed over', { exact: true }).waitFor();
+  await check(mikko);
+
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  assert.match(await anna.locator('section.contact').innerText(), /Saara Lind/);
+  await anna.goto(`${server.demo.plans[0]}/changes`);
+  assert.match(await main(anna).innerText(), /Saara takes over with pleasure/);
+  await check(anna);
+});
