@@ -108,7 +108,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 45] = [
+const ALL: [&[Route]; 46] = [
     absence::ROUTES,
     acceptance::ROUTES,
     account::ROUTES,
