@@ -25,6 +25,7 @@ const OF_STAFF = /^\/(staff|security|customers|search|waiting|today|work|invoice
 
 /** What is filled in where a form stands on certain days only: minutes are written when the meeting has come. */
 const CLOSED = {
+  '/c/{customer}/requests/{service_request}/withdraw': [['id', NOBODYS], ['version', '1'], ['words', '']],
   '/c/{customer}/assessment/new': [['id', NOBODYS], ['year', '2026']],
   '/c/{customer}/meetings/{meeting}/outcomes': [['id', NOBODYS], ['outcome', 'Agreed'], ['kind', 'decision'], ['side', ''], ['due_on', '']],
   '/c/{customer}/meetings/{meeting}/approve': [['revision', '2'], ['remark', '']],

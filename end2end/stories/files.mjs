@@ -58,7 +58,7 @@ story('a picture and a drawing go with a reply, and come back safe', { demo: [] 
   await anna.waitForFunction(() => [...document.querySelectorAll('.files img')].every((it) => it.complete && it.naturalWidth === 1024));
 
   const cookies = await anna.context().cookies();
-  const hrefs = await said.locator('.files a').evaluateAll((links) => links.map((it) => it.getAttribute('href')));
+  const hrefs = await said.locator('.files a[download]').evaluateAll((links) => links.map((it) => it.getAttribute('href')));
   const [whole, plan] = await Promise.all(hrefs.map((href) => ask(server, cookies, href)));
   assert.equal(plan.headers.get('content-type'), 'application/pdf');
   assert.match(plan.headers.get('content-disposition'), /^attachment; filename="Hall 3 _plan_ _\.pdf"; filename\*=UTF-8''Hall%203%20%22plan%22%20%C3%A4\.pdf$/);
@@ -102,7 +102,7 @@ story('what is not taken is told by name, the words stay, and a new discussion t
   await box(anna).fill('');
   await anna.locator('#files').setInputFiles(pdf);
   await anna.getByRole('button', { name: 'Send the reply' }).click();
-  await anna.locator('.message .files a', { hasText: pdf.name }).waitFor();
+  await anna.locator('.message .files a[download]', { hasText: pdf.name }).waitFor();
 
   await anna.goto(`${plan}/threads/new`);
   await anna.getByLabel('Your message').fill('The badge of the night shift.');
