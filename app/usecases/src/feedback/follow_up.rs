@@ -56,7 +56,6 @@ pub async fn promise(
     let held = hold(&mut change, actor, customer).await?;
     let (write, found) = held.follow_up_write(&mut change, id).await?;
     let read = read?;
-    held.actor.staff().ok_or(Error::NotFound)?;
     if person::find_in_charge(&mut change, read.owner, InCharge::Customer(customer)).await?.is_none() {
         return Err(Error::Invalid(vec![FieldProblem { field: "owner", problem: Problem::NotOneOf }]));
     }

@@ -32,7 +32,6 @@ pub async fn answer(
     let held = hold(&mut change, actor, customer).await?;
     let (write, found) = held.service_request_answer(&mut change, id).await?;
     let read = read?;
-    held.actor.staff().ok_or(Error::NotFound)?;
     if let Some(owner) = read.owner
         && person::find_in_charge(&mut change, owner, InCharge::Customer(customer)).await?.is_none()
     {

@@ -158,6 +158,10 @@ on_both_databases! {
         set_goal(&world, &world.anna, id, "No line stands").await;
         let proposal = proposal_of(&world, id, Side::Customer).await;
         phase::accept(&world.portal, &world.mikko, world.lakeside, id, &proposal).await.unwrap();
+        let director = staff(&world.portal, "Dora Dahl", StaffRole::Director).await;
+        let named = PhaseForm { staff: director.person().to_string(), ..form(&world, &world.mikko, id).await };
+        let refused = phase::change(&world.portal, &world.mikko, world.lakeside, id, &named).await;
+        assert!(matches!(refused, Err(Error::Invalid(_))), "who changes nothing takes part in no phase: {refused:?}");
         assert!(set_goal(&world, &world.mikko, id, "Short stops").await, "these are Anna's words");
         assert_eq!(on_plan(&world, &world.anna).await, [(RoomKind::Phase, text("Deliver"))]);
         let proposal = proposal_of(&world, id, Side::Supplier).await;

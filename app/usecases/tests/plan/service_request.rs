@@ -241,6 +241,10 @@ on_both_databases! {
         new.hours.clear();
         assert!(matches!(request_kind::add(portal, &w.mikko, &new).await, Err(Error::Invalid(_))), "it needs a name");
         "Training".clone_into(&mut new.name);
+        let director = staff(portal, "Dora Dahl", StaffRole::Director).await;
+        let routed = AddRequestKindForm { staff: director.person().to_string(), ..new.clone() };
+        let refused = request_kind::add(portal, &w.mikko, &routed).await;
+        assert!(matches!(refused, Err(Error::Invalid(_))), "who changes nothing takes care of nothing: {refused:?}");
         for _ in 0..2 {
             request_kind::add(portal, &w.mikko, &new).await.unwrap();
         }
