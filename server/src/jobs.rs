@@ -3,12 +3,14 @@
 
 mod digest;
 mod due_invoice;
+mod due_report;
 mod forget_old;
 mod incoming_mail;
 mod mail;
 mod message_mail;
 mod news_mail;
 mod sweep_files;
+mod yearly_survey;
 
 use crate::mailer::{MailError, Mailer};
 use coplan_domain::{
@@ -83,7 +85,8 @@ pub struct Periodic {
 }
 
 /// Everything that is done at intervals.
-pub const PERIODIC: [Periodic; 4] = [digest::JOB, due_invoice::JOB, forget_old::JOB, sweep_files::JOB];
+pub const PERIODIC: [Periodic; 6] =
+    [digest::JOB, due_invoice::JOB, due_report::JOB, forget_old::JOB, sweep_files::JOB, yearly_survey::JOB];
 
 /// What came of a job.
 pub enum Outcome {

@@ -27,7 +27,7 @@ use coplan_usecases::{
     phase::{DeclinePhaseForm, NewPhaseForm, PhaseForm},
     project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
-    report::{DraftReportForm, ReportWordsForm},
+    report::{DraftReportForm, ReportWordsForm, RhythmForm},
     request::{AnswerForm, RequestForm},
     request_kind::{AddRequestKindForm, ChangeRequestKindForm},
     responsible::HandOverForm,
@@ -37,7 +37,7 @@ use coplan_usecases::{
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
-    survey::{RespondForm, SendSurveyForm},
+    survey::{RespondForm, SendSurveyForm, YearlyForm},
     task::{AddTaskForm, TaskForm},
     thread::{ChangeThreadForm, EditMessageForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
     work::{AdjustForm, ChangeWorkForm, RecordForm},
@@ -161,6 +161,7 @@ registered! {
     agreement::write => [AgreementForm];
     report::draft => [DraftReportForm];
     report::change => [ReportWordsForm];
+    report::rhythm => [RhythmForm];
     service_request::send => [ServiceRequestForm];
     service_request::answer => [AnswerServiceRequestForm];
     service_request::reply => [ServiceRequestWordsForm];
@@ -175,6 +176,7 @@ registered! {
     idea::decide => [MoveIdeaForm];
     idea::invite => [InviteForm];
     assessment::give => [AssessForm];
+    survey::yearly => [YearlyForm];
     survey::send => [SendSurveyForm];
     survey::show => [RespondForm];
     knowledge::ask => [AskQuestionForm];

@@ -1,5 +1,5 @@
 //! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, ideas,
-//! reports to approve, concerns and proposals in the customer's process, requests.
+//! reports and agreements to approve, concerns and proposals in the customer's process, requests.
 
 use crate::{
     Conn, Result,
@@ -38,6 +38,10 @@ pub enum RoomKind {
     Acceptance,
     /// A published report that the customer has not approved; its title is the spelling of its days.
     Report,
+    /// A report that the supplier has to publish by a day; its title is the same.
+    ReportDraft,
+    /// The agreement, whose last version one side has not approved; of the customer's id, its title is the number of the version.
+    Agreement,
     /// A concern: for the supplier to answer, for who raised it to say whether it is resolved.
     Concern,
     /// What the other side proposes of a phase of the customer's process.
@@ -60,6 +64,8 @@ impl std::str::FromStr for RoomKind {
             "meeting_task" => Ok(Self::MeetingTask),
             "acceptance" => Ok(Self::Acceptance),
             "report" => Ok(Self::Report),
+            "report_draft" => Ok(Self::ReportDraft),
+            "agreement" => Ok(Self::Agreement),
             "concern" => Ok(Self::Concern),
             "phase" => Ok(Self::Phase),
             "request" => Ok(Self::Request),
@@ -164,6 +170,26 @@ fn request(kind: &str, due_on: &str) -> String {
     )
 }
 
+/// The last version `av` of an agreement to which this side has not agreed, as a row.
+const AGREEMENT: &str = "'agreement' as kind, c.id, cast(av.version as text) as title, h.language, cast(null as bigint) as score,
+     av.written_at as since, cast(null as text) as due_on";
+
+/// Such versions of customers `c`.
+fn agreement_of(side: Side) -> String {
+    let side = side.as_str();
+    format!(
+        "agreement_version av join customer c on c.id = av.customer_id join person h on h.id = av.written_by
+         and not exists (select 1 from agreement_version n where n.customer_id = av.customer_id and n.version > av.version)
+         and not exists (select 1 from agreement_approval x
+           where x.customer_id = av.customer_id and x.version = av.version and x.side = '{side}')"
+    )
+}
+
+/// A report `rp` that was drafted by its rhythm, as a row, and what it is of.
+const DRAFT: &str = "'report_draft' as kind, rp.id, rp.span as title, h.language, cast(null as bigint) as score, rp.drafted_at as since, rp.due_on";
+const DRAFTS: &str = "report rp join customer c on c.id = rp.customer_id and rp.published_at is null and rp.due_on is not null
+     join person h on h.id = rp.drafted_by";
+
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
@@ -179,6 +205,7 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
     let to_do = request("request", "sr.wanted_on");
     let (to_reply, to_confirm) = (request("request_reply", no_day), request("request_confirm", no_day));
     let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
+    let (seen_agreement, agreement) = (sight.agreement(), agreement_of(scope.side()));
     let rows = match scope.side() {
         Side::Supplier => format!(
             "select {FEEDBACK}, u.due_on, {CUSTOMER}, {NOBODY}
@@ -196,6 +223,10 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'customer'
              union all
              select {to_do}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state in ('received', 'in_progress')
+             union all
+             select {AGREEMENT}, {CUSTOMER}, {NOBODY} from {agreement} where {seen_agreement}
+             union all
+             select {DRAFT}, {CUSTOMER}, {NOBODY} from {DRAFTS} where {report}
              union all
              select {new_idea}, {CUSTOMER}, {NOBODY} from {IDEAS} where {ideas} and ia.state = 'new'"
         ),
@@ -220,6 +251,8 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              select 'report', rp.id, rp.span, h.language, cast(null as bigint), rp.published_at, cast(null as text), {CUSTOMER}, {NOBODY}
              from report rp join customer c on c.id = rp.customer_id join person h on h.id = rp.published_by
              where {report} and not exists (select 1 from report_approval a where a.report_id = rp.id and a.side = 'customer')
+             union all
+             select {AGREEMENT}, {CUSTOMER}, {NOBODY} from {agreement} where {seen_agreement}
              union all
              select {verdicts}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} {PROMISED}
              where {seen} and cn.waits = 'verdict' and cn.side = 'customer' and (cn.raised_by = '{reader}' or {orphan})
@@ -272,6 +305,8 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
     let sight = Sight::from(staff);
     let (seen, phase, answers, promised) = (sight.concern(), sight.phase(), concern("cast(null as text)"), concern("u.due_on"));
     let (ideas, new_idea) = (sight.idea(), idea("ia.given_at"));
+    let (seen_agreement, agreement) = (sight.agreement(), agreement_of(Side::Supplier));
+    let report = sight.report();
     let (sight, meeting, project) = (sight.feedback(), sight.meeting(), sight.project());
     let sql = format!(
         ", {MINE}
@@ -320,6 +355,15 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            from mine cross join {PROPOSED} join person o on o.id = mine.staff_id
            where ph.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
              and q.side = 'customer' and {phase}
+           union all
+           select {AGREEMENT}, {CUSTOMER}, o.id, o.name
+           from mine cross join {agreement} join person o on o.id = mine.staff_id
+           where av.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
+             and {seen_agreement}
+           union all
+           select {DRAFT}, {CUSTOMER}, o.id, o.name
+           from mine cross join {DRAFTS} join person o on o.id = mine.staff_id
+           where rp.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null and {report}
          union all
            select {new_idea}, {CUSTOMER}, o.id, o.name
            from mine cross join {IDEAS} join person o on o.id = mine.staff_id
