@@ -63,7 +63,6 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::MeetingCalled => say!(words, "event-meeting-called", who = who, label = label),
         EventKind::MeetingChanged => say!(words, "event-meeting-changed", who = who, label = label),
         EventKind::MeetingCancelled => say!(words, "event-meeting-cancelled", who = who, label = label),
-        EventKind::InvitationAnswered => say!(words, "event-invitation-answered", who = who, label = label),
         EventKind::AgendaProposed => say!(words, "event-agenda-proposed", who = who, label = label),
         EventKind::MinutesClosed => say!(words, "event-minutes-closed", who = who, label = label),
         EventKind::MinutesReopened => say!(words, "event-minutes-reopened", who = who, label = label),
@@ -83,8 +82,6 @@ pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::AcceptanceApproved => say!(words, "event-acceptance-approved", who = who, label = label),
         EventKind::AcceptanceRefused => say!(words, "event-acceptance-refused", who = who, label = label),
         EventKind::AgreementWritten => say!(words, "event-agreement-written", who = who, label = label),
-        EventKind::AgreementApproved => say!(words, "event-agreement-approved", who = who, label = label),
-        EventKind::AgreementApprovalWithdrawn => say!(words, "event-agreement-withdrawn", who = who, label = label),
         EventKind::ReportPublished => say!(words, "event-report-published", who = who, label = label),
         EventKind::ReportApproved => say!(words, "event-report-approved", who = who, label = label),
         EventKind::FeedbackGiven => say!(words, "event-feedback-given", who = who, label = label),
@@ -118,7 +115,7 @@ fn in_rooms(words: &Words, kind: EventKind, who: String, label: String) -> Strin
         .unwrap_or_else(|| of_request(words, kind, who, label))
 }
 
-/// The same of what both sides would like and how they judge their work together.
+/// The same of what both sides would like, how they judge their work together, and what each says to what the other wrote.
 fn made_together(words: &Words, kind: EventKind, who: String, label: String) -> Option<String> {
     Some(match kind {
         EventKind::IdeaGiven => say!(words, "event-idea-given", who = who, label = label),
@@ -127,6 +124,9 @@ fn made_together(words: &Words, kind: EventKind, who: String, label: String) -> 
         EventKind::IdeaTrialJoined => say!(words, "event-idea-trial-joined", who = who, label = label),
         EventKind::IdeaTrialDeclined => say!(words, "event-idea-trial-declined", who = who, label = label),
         EventKind::AssessmentGiven => say!(words, "event-assessment-given", who = who, label = label),
+        EventKind::AgreementApproved => say!(words, "event-agreement-approved", who = who, label = label),
+        EventKind::AgreementApprovalWithdrawn => say!(words, "event-agreement-withdrawn", who = who, label = label),
+        EventKind::InvitationAnswered => say!(words, "event-invitation-answered", who = who, label = label),
         _ => return None,
     })
 }
