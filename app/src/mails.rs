@@ -28,7 +28,7 @@ pub async fn compose(portal: &Portal, system: &System, job: &Job) -> Result<Opti
         Job::NewDeviceMail { device } => security_notice::new_device(portal, *device).await,
         Job::MessageMail { .. } | Job::NewsMail { .. } | Job::IncomingMail { .. } | Job::HandOver { .. } => Ok(None),
         Job::InvitationMail { customer, meeting, to, sequence } => {
-            invitation::mail(portal, (*customer, *meeting), *to, *sequence).await
+            invitation::mail(portal, system, (*customer, *meeting), (*to, *sequence)).await
         }
         Job::SurveyMail { survey, to } => survey::mail(portal, *survey, *to).await,
         Job::TodayMail { to, at } => today::mail(portal, system, *to, *at).await,

@@ -1,7 +1,7 @@
 // A member's own calendar reads its meetings by an address of its own: titles and times, until it is stopped.
 
 import assert from 'node:assert/strict';
-import { enterByLink } from '../harness/people.mjs';
+import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
 const main = (page) => page.locator('main');
@@ -35,4 +35,61 @@ story('a calendar reads titles and times by an address of its own, until it is s
   await press(anna, 'Stop this address');
   await main(anna).getByRole('button', { name: 'Make an address for my calendar' }).waitFor();
   assert.equal((await read()).status, 404);
+});
+
+const SECRET = 'a long walk by the lake';
+const variables = { COPLAN_REPLY_DOMAIN: 'reply.northline.example', COPLAN_MAIL_SECRET: SECRET };
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What a calendar sends for whoever was invited. */
+const reply = (from, to, uid, state) =>
+  [`From: ${from}`, `To: ${to}`, `Subject: ${state}`, `Message-ID: <${from}.${state}@x.example>`, 'Content-Type: text/calendar; method=REPLY; charset=utf-8',
+    '', 'BEGIN:VCALENDAR', 'METHOD:REPLY', 'BEGIN:VEVENT', `UID:${uid}`, 'SEQUENCE:0', `ATTENDEE;PARTSTAT=${state}:mailto:${from}`,
+    'COMMENT:Ten minutes late', 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
+
+story('who is invited answers on the page or from its calendar, and nobody for another', { database: 'postgres', demo: [], variables }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${plan}/meetings/new`);
+  await mikko.locator('#title').fill('Rings of hall 4');
+  await mikko.locator('#day').fill(inDays(20));
+  await mikko.locator('#time').fill('9:30');
+  await mikko.locator('#shared').check();
+  await main(mikko).locator('form .button.main').first().click();
+  await mikko.getByRole('heading', { level: 1, name: 'Rings of hall 4' }).waitFor();
+  const meeting = new URL(mikko.url()).pathname;
+  const there = (page) => page.getByRole('region', { name: 'Who takes part' });
+  await there(mikko).getByText('No answer yet').first().waitFor();
+  await check(mikko);
+
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(meeting);
+  await there(anna).getByText('Are you coming?').waitFor();
+  await check(anna);
+  await press(anna, 'Maybe');
+  await there(anna).locator('li', { hasText: 'Anna Aho' }).getByText('Maybe').waitFor();
+  await check(anna);
+
+  await server.hurry();
+  const { email } = server.demo.links[0];
+  const mail = await mailbox.next({ to: email, subject: /Rings of hall 4/ });
+  const [to] = mail.raw.replaceAll(/\r\n\s+/g, ' ').match(/reply\+[0-9a-z]{52}@reply\.northline\.example/) ?? assert.fail(mail.raw);
+  const uid = `${meeting.split('/').pop()}@plan`;
+  const bring = async (body) => (await fetch(`${server.address}/mail/receive`, { method: 'POST', body, headers: { authorization: `Bearer ${SECRET}` } })).status;
+  assert.equal(await bring(reply(email, to, uid, 'ACCEPTED')), 200);
+  assert.equal(await bring(reply('stranger@evil.example', to, uid, 'DECLINED')), 200);
+  await server.hurry();
+  await anna.reload();
+  await there(anna).locator('li', { hasText: 'Anna Aho' }).getByText('Accepted').waitFor();
+  await there(anna).getByText('Ten minutes late').waitFor();
+  assert.equal(await anna.getByText('stranger@evil.example').count(), 0, 'what a stranger wrote is for staff');
+  await mikko.reload();
+  await there(mikko).getByText('This email was not taken as an answer').waitFor();
+  await check(mikko);
+  await press(mikko, 'Set aside');
+  await there(mikko).getByText('This email was not taken as an answer').waitFor({ state: 'detached' });
+  await check(mikko);
 });

@@ -119,3 +119,64 @@ story('a survey is one question, each score is followed up, and the result says 
   await mikko.getByText('detractors (0–6): 1').waitFor();
   await check(mikko);
 });
+
+story('a survey asks up to nine questions, and each has its result', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [, plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${plan}/surveys/new`);
+  await mikko.getByLabel('Would you recommend us?').check();
+  await main(mikko).locator('summary', { hasText: 'Add more questions' }).click();
+  await mikko.locator('#scores').fill('How quick are we?');
+  await mikko.locator('#choices').fill('Which gate?');
+  mikko.allow(/422/);
+  await press(mikko, 'Send a survey');
+  await mikko.locator('#choices-error').waitFor();
+  await check(mikko);
+  await mikko.locator('#choices').fill('Which gate is next? North; South; Neither');
+  await mikko.locator('#words').fill('What is missing?');
+  await press(mikko, 'Send a survey');
+  await mikko.getByRole('heading', { name: 'The other questions' }).waitFor();
+  await check(mikko);
+  const survey = new URL(mikko.url()).pathname;
+
+  await mailbox.next({ to: server.demo.links[1].email, subject: /^4 lyhyttä kysymystä/ });
+  const kaisa = await newPage();
+  await enterByLink(kaisa, server.demo.links[1], mailbox);
+  await kaisa.goto(`${survey}?score=9`);
+  await check(kaisa);
+  await kaisa.getByRole('group', { name: 'How quick are we?' }).getByText('8', { exact: true }).click();
+  await kaisa.getByText('South', { exact: true }).click();
+  await main(kaisa).locator('.button.main').click();
+  await kaisa.getByText('South', { exact: true }).waitFor();
+  await check(kaisa);
+  await mikko.reload();
+  await mikko.getByText('1 · 100\u00a0%').waitFor();
+  await mikko.getByText('8.0', { exact: true }).waitFor();
+  await check(mikko);
+});
+
+story('the supplier asks its yearly questions on three levels, and reads their results apart', { demo: [] }, async (told) => {
+  const { server, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${plan}/feedback`);
+  const levels = mikko.getByRole('region', { name: 'Three levels' });
+  await levels.getByText('2 answers, 2 asked').waitFor();
+  await check(mikko);
+  await follow(mikko, 'Yearly questions');
+  await check(mikko);
+  mikko.allow(/422/);
+  await mikko.getByLabel('Ask from').fill('');
+  await press(mikko, 'Save');
+  await mikko.locator('#first_day-error').waitFor();
+  await check(mikko);
+  await mikko.getByLabel('Ask from').fill('2026-01-01');
+  await mikko.getByLabel('The whole').fill('What would you miss without us?');
+  await press(mikko, 'Save');
+  await mikko.getByText('Last changed by Mikko Kallio').waitFor();
+  assert.equal(await mikko.getByLabel('The whole').inputValue(), 'What would you miss without us?');
+  await check(mikko);
+});

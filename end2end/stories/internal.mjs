@@ -79,14 +79,14 @@ const INTERNAL = ['saved_filter', 'stand_in_answer', 'customer_internal', 'note'
  * takes a sum and a day.
  */
 const NOT_INTERNAL = [
-  'person', 'staff', 'hand_over', 'hand_over_customer', 'today_mail', 'report_rhythm', 'report_reminder', 'recovery_code', 'responsibility', 'customer', 'absence', 'membership', 'membership_scope',
+  'person', 'staff', 'hand_over', 'hand_over_customer', 'today_mail', 'status_rhythm', 'status_reminder', 'recovery_code', 'responsibility', 'customer', 'absence', 'membership', 'membership_scope',
   'personal_link', 'entry_code', 'password_link', 'device', 'pending_sign_in', 'attempt',
   'project', 'status_report', 'milestone', 'promise', 'task',
   'invoice', 'invoice_mention', 'invoice_line', 'invoice_adjustment', 'invoice_vat', 'invoice_original', 'invoice_upload', 'payment',
   'thread', 'message', 'reading', 'event', 'visit', 'preview', 'plan_look', 'staff_reach', 'outbox', 'customer_summary', 'era', 'searchable', 'searchable_customer',
-  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'attachment_approval', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
+  'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'meeting_answer', 'meeting_address', 'meeting_mail', 'attachment', 'attachment_approval', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
   'phase', 'phase_proposal', 'concern', 'concern_answer',
-  'question', 'question_answer', 'survey', 'survey_recipient', 'feedback', 'follow_up', 'idea', 'idea_support', 'idea_step', 'idea_trial', 'assessment', 'assessment_answer', 'acceptance', 'acceptance_version', 'acceptance_verdict', 'report', 'report_approval', 'agreement_version', 'calendar_feed',
+  'question', 'question_answer', 'survey', 'survey_recipient', 'survey_question', 'survey_answer', 'yearly_question', 'feedback', 'follow_up', 'idea', 'idea_support', 'idea_step', 'idea_trial', 'assessment', 'assessment_answer', 'acceptance', 'acceptance_version', 'acceptance_verdict', 'report', 'report_approval', 'report_rhythm', 'agreement_version', 'agreement_approval', 'calendar_feed',
   'message_before', 'message_agreement', 'message_mention', 'note_mention', 'reply_address', 'contact', 'incoming_mail', 'mail_bounce',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
   'invoice_question', 'invoice_approval', 'invoice_attachment', 'import_heading', 'table_import', 'table_import_item',

@@ -75,3 +75,24 @@ story('a published report never changes, and the customer approves what it has r
   assert.equal(hash(await text(anna)), hash(before));
   await check(anna);
 });
+
+story('a manager says how often the customer gets a report, and by which day', { demo: [] }, async (told) => {
+  const { server, newPage, check } = told;
+  const [, plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${plan}/reports`);
+  await mikko.getByText('No regular reports.').waitFor();
+  await follow(mikko, 'How often');
+  await check(mikko);
+  mikko.allow(/422/);
+  await mikko.getByLabel('Every month').check();
+  await mikko.getByLabel('By which day of the month after').fill('30');
+  await press(mikko, 'Save');
+  await mikko.locator('#day-error').waitFor();
+  await check(mikko);
+  await mikko.getByLabel('By which day of the month after').fill('5');
+  await press(mikko, 'Save');
+  await mikko.getByText('Every month, by day 5 of the next.').waitFor();
+  await check(mikko);
+});

@@ -3,6 +3,7 @@
 
 mod digest;
 mod due_invoice;
+mod due_report;
 mod forget_old;
 mod hand_over;
 mod incoming_mail;
@@ -11,6 +12,7 @@ mod message_mail;
 mod news_mail;
 mod sweep_files;
 mod today_mail;
+mod yearly_survey;
 
 use crate::mailer::{MailError, Mailer};
 use coplan_domain::{
@@ -88,8 +90,16 @@ pub struct Periodic {
 }
 
 /// Everything that is done at intervals.
-pub const PERIODIC: [Periodic; 6] =
-    [digest::JOB, due_invoice::JOB, forget_old::JOB, hand_over::JOB, sweep_files::JOB, today_mail::JOB];
+pub const PERIODIC: [Periodic; 8] = [
+    digest::JOB,
+    due_invoice::JOB,
+    due_report::JOB,
+    forget_old::JOB,
+    hand_over::JOB,
+    sweep_files::JOB,
+    today_mail::JOB,
+    yearly_survey::JOB,
+];
 
 /// What came of a job.
 pub enum Outcome {

@@ -1,6 +1,6 @@
 //! What the supplier guarantees a customer, in the terms of its business, version by version.
 
-use crate::person::Language;
+use crate::person::{Language, Side};
 use jiff::{Timestamp, civil::Date};
 
 /// What an agreement says.
@@ -33,6 +33,21 @@ pub struct AgreementVersion {
     pub at: Timestamp,
 }
 
+/// That one side agreed to a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementApproval {
+    /// Which version.
+    pub version: i64,
+    /// Which side.
+    pub side: Side,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// The hash of what it agreed to.
+    pub hash: String,
+}
+
 /// How an agreement stands to a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AgreementState {
@@ -58,6 +73,21 @@ impl AgreementTerms {
     }
 }
 
+impl AgreementVersion {
+    /// The first day on which it holds in the place of the version before: its first day, and none before `written`, on which
+    /// it was written.
+    #[must_use]
+    pub fn followed_on(&self, written: Date) -> Date {
+        self.terms.first_day.max(written)
+    }
+
+    /// How it stands to a day, where another version holds in its place since `followed`.
+    #[must_use]
+    pub fn on(&self, day: Date, followed: Option<Date>) -> AgreementState {
+        if followed.is_some_and(|since| since <= day) { AgreementState::Over } else { self.terms.on(day) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,5 +107,24 @@ mod tests {
         assert_eq!((terms.on(first_day), terms.on(last_day)), (AgreementState::Holds, AgreementState::Holds));
         assert_eq!(terms.on(date(2027, 1, 1)), AgreementState::Over);
         assert_eq!(AgreementTerms { last_day: None, ..terms }.on(date(2050, 1, 1)), AgreementState::Holds);
+    }
+
+    fn version(version: i64, first_day: Date) -> AgreementVersion {
+        let (guarantees, appendix, note) = (Vec::new(), String::new(), String::new());
+        let terms = AgreementTerms { guarantees, first_day, last_day: None, appendix, note };
+        AgreementVersion { version, terms, by: "Mikko Kallio".to_owned(), language: Language::En, at: Timestamp::UNIX_EPOCH }
+    }
+
+    #[test]
+    fn a_version_holds_until_the_next_begins_and_never_ended_before_that_was_written() {
+        let written = date(2026, 11, 10);
+        assert_eq!(version(2, date(2027, 1, 1)).followed_on(written), date(2027, 1, 1), "from a day to come");
+        assert_eq!(version(2, date(2026, 1, 1)).followed_on(written), written, "nobody knew of it before");
+        let first = version(1, date(2026, 1, 1));
+        let followed = Some(date(2027, 1, 1));
+        assert_eq!(first.on(date(2026, 12, 31), followed), AgreementState::Holds);
+        assert_eq!(first.on(date(2027, 1, 1), followed), AgreementState::Over);
+        assert_eq!(first.on(date(2027, 1, 1), None), AgreementState::Holds);
+        assert_eq!(first.on(date(2025, 1, 1), followed), AgreementState::Ahead);
     }
 }

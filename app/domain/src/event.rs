@@ -118,6 +118,8 @@ words! {
         MeetingChanged = "meeting_changed",
         /// A meeting was cancelled.
         MeetingCancelled = "meeting_cancelled",
+        /// Somebody answered to the invitation to a meeting.
+        InvitationAnswered = "invitation_answered",
         /// Something was put on the agenda of a meeting.
         AgendaProposed = "agenda_proposed",
         /// The minutes of a meeting were closed.
@@ -180,6 +182,10 @@ words! {
         AcceptanceRefused = "acceptance_refused",
         /// A version of the agreement was written.
         AgreementWritten = "agreement_written",
+        /// One side agreed to it.
+        AgreementApproved = "agreement_approved",
+        /// It took that back.
+        AgreementApprovalWithdrawn = "agreement_approval_withdrawn",
         /// A report was published.
         ReportPublished = "report_published",
         /// The customer approved it.

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod csv_file;
 mod detect;
 pub mod finvoice;
+pub mod ics;
 pub mod invoice_table;
 #[cfg(test)]
 mod same_invoice;

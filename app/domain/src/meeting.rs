@@ -1,7 +1,7 @@
 //! Meetings of both sides: the agenda, what came of it, and who agreed to the minutes.
 
 use crate::{
-    id::{AgendaItemId, MeetingId, OutcomeId},
+    id::{AgendaItemId, MeetingId, OutcomeId, PersonId},
     person::{Language, Side},
 };
 use jiff::{SignedDuration, Timestamp, civil::Date};
@@ -16,6 +16,41 @@ words! {
         /// Something to know.
         Information = "information",
     }
+}
+
+words! {
+    /// What somebody answers to an invitation.
+    Attendance {
+        /// It comes.
+        Accepted = "accepted",
+        /// It may come.
+        Tentative = "tentative",
+        /// It does not come.
+        Declined = "declined",
+    }
+}
+
+/// What somebody answered to an invitation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingAnswer {
+    /// Who.
+    pub person: PersonId,
+    /// Its name.
+    pub name: String,
+    /// Its language.
+    pub language: Language,
+    /// Its side.
+    pub side: Side,
+    /// To which change of the invitation.
+    pub sequence: i64,
+    /// What.
+    pub answer: Attendance,
+    /// What it said to that; may be empty.
+    pub comment: String,
+    /// Whether that came by email, from its calendar.
+    pub by_email: bool,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// How far a meeting is.

@@ -1,5 +1,9 @@
 //! What is reported of a month, a quarter or a year, and what such a report says for ever once it is published.
 
+mod rhythm;
+
+pub use rhythm::{LAST_DAY, ReportRhythm};
+
 use crate::{
     id::ReportId,
     person::{Language, Side},
@@ -99,6 +103,8 @@ pub struct Report {
     pub by: String,
     /// The language of who did.
     pub language: Language,
+    /// By when it is to be published, where it was drafted by a rhythm.
+    pub due_on: Option<Date>,
     /// How it was published; none while it is a draft.
     pub published: Option<Published>,
 }

@@ -1,4 +1,10 @@
-//! Surveys: one question, a score and its reason; and what many scores say together, with how sure that is.
+//! Surveys: a score with its reason, up to eight further questions, and what many answers say together, with how sure that is.
+
+mod level;
+mod question;
+
+pub use level::{Level, LevelResult, YEAR, YearlyQuestions};
+pub use question::{MOST_QUESTIONS, QuestionKind, Share, SurveyAnswer, SurveyQuestion};
 
 use crate::{
     id::{MilestoneId, SurveyId},
@@ -50,6 +56,10 @@ pub struct Survey {
     pub sent_at: Timestamp,
     /// How many were asked.
     pub asked: i64,
+    /// On which level it asks, where it is one that asks once a year.
+    pub level: Option<Level>,
+    /// How many questions it has beside the first.
+    pub further: i64,
     /// Every score that was given.
     pub scores: Vec<i64>,
 }

@@ -55,6 +55,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::LineUnreadable { line } => say!(words, "lines-unreadable", line = number(line)),
         Problem::LineWithoutDay { line } => say!(words, "lines-without-day", line = number(line)),
         Problem::TooManyLines { limit } => say!(words, "lines-too-many", limit = number(limit)),
+        Problem::LineWithoutChoices { line } => say!(words, "problem-line-without-choices", line = number(line)),
         Problem::NoSuchCustomer => say!(words, "import-no-such-customer"),
         Problem::NobodyToAsk => say!(words, "problem-nobody-to-ask"),
         Problem::NeedsSums => say!(words, "problem-needs-sums"),

@@ -28,8 +28,7 @@ use coplan_usecases::{
     phase::{DeclinePhaseForm, NewPhaseForm, PhaseForm},
     project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
     question::AskForm,
-    report::{DraftReportForm, ReportWordsForm},
-    report_rhythm::RhythmForm,
+    report::{DraftReportForm, ReportWordsForm, RhythmForm},
     request::{AnswerForm, RequestForm},
     request_kind::{AddRequestKindForm, ChangeRequestKindForm},
     responsible::HandOverForm,
@@ -39,7 +38,8 @@ use coplan_usecases::{
     sign_in::{OwnProof, SecondFactorForm, SignInForm},
     staff::{AddStaffForm, ChangeStaffForm, HandOverAllForm, ResetForm},
     status_report::StatusForm,
-    survey::{RespondForm, SendSurveyForm},
+    status_rhythm::StatusRhythmForm,
+    survey::{RespondForm, SendSurveyForm, YearlyForm},
     task::{AddTaskForm, TaskForm},
     thread::{ChangeThreadForm, DecideFileForm, EditMessageForm, NewVersionForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
     today_mail::TodayMailForm,
@@ -122,7 +122,7 @@ registered! {
     project::lines => [LinesForm];
     project::budget => [BudgetForm];
     status_report::report => [StatusForm];
-    status_report::rhythm => [RhythmForm];
+    status_report::rhythm => [StatusRhythmForm];
     milestone::add => [MilestoneForm];
     milestone::rename => [RenameForm];
     milestone::promise => [PromiseForm];
@@ -173,6 +173,7 @@ registered! {
     agreement::write => [AgreementForm];
     report::draft => [DraftReportForm];
     report::change => [ReportWordsForm];
+    report::rhythm => [RhythmForm];
     service_request::send => [ServiceRequestForm];
     service_request::answer => [AnswerServiceRequestForm];
     service_request::reply => [ServiceRequestWordsForm];
@@ -188,6 +189,7 @@ registered! {
     idea::decide => [MoveIdeaForm];
     idea::invite => [InviteForm];
     assessment::give => [AssessForm];
+    survey::yearly => [YearlyForm];
     survey::send => [SendSurveyForm];
     survey::show => [RespondForm];
     knowledge::ask => [AskQuestionForm];

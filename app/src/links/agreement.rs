@@ -7,6 +7,10 @@ routes! {
     show(customer: CustomerId) = "/c/{customer}/agreement";
     /// Writes its next version.
     write(customer: CustomerId) = "/c/{customer}/agreement/new" for staff;
+    /// Agrees to its last version.
+    approve(customer: CustomerId) = "/c/{customer}/agreement/approve";
+    /// Takes that back.
+    withdraw(customer: CustomerId) = "/c/{customer}/agreement/withdraw";
 }
 
 /// The agreement beside one of its earlier versions.

@@ -1,6 +1,6 @@
 //! Addresses of meetings.
 
-use coplan_domain::id::{AgendaItemId, CustomerId, MeetingId, OutcomeId};
+use coplan_domain::id::{AgendaItemId, CustomerId, IncomingMailId, MeetingId, OutcomeId};
 
 routes! {
     /// A customer's meetings.
@@ -21,6 +21,11 @@ routes! {
     share(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}/share" for staff;
     /// Cancels it.
     cancel(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}/cancel" for staff;
+    /// Answers to its invitation; members too.
+    answer(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}/answer";
+    /// Puts an email aside that was not taken for an answer.
+    discard_mail(customer: CustomerId, meeting: MeetingId, mail: IncomingMailId)
+        = "/c/{customer}/meetings/{meeting}/emails/{mail}/discard" for staff;
     /// Puts something on its agenda; members too.
     propose(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}/agenda";
     /// Takes something off its agenda; members too.

@@ -7,6 +7,8 @@ routes! {
     list(customer: CustomerId) = "/c/{customer}/reports";
     /// Drafts one.
     draft(customer: CustomerId) = "/c/{customer}/reports/new" for staff;
+    /// Says how often there is one.
+    rhythm(customer: CustomerId) = "/c/{customer}/reports/rhythm" for staff;
     /// One of them.
     show(customer: CustomerId, report: ReportId) = "/c/{customer}/reports/{report}";
     /// Changes what the manager says in a draft.

@@ -6,7 +6,7 @@ routes! {
     /// Reports that of several projects of a customer.
     round(customer: CustomerId) = "/c/{customer}/status" for staff;
     /// How often a status is said anew.
-    rhythm() = "/staff/report-rhythm" for staff;
+    rhythm() = "/staff/status-rhythm" for staff;
     /// Puts the reminder of a project off.
     put_off(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/status/later" for staff;
     /// Reports it.

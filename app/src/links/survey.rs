@@ -4,6 +4,8 @@ use coplan_domain::id::{CustomerId, MilestoneId, SurveyId};
 use serde::Deserialize;
 
 routes! {
+    /// What is asked once a year.
+    yearly() = "/staff/surveys" for staff;
     /// Sends one.
     send(customer: CustomerId) = "/c/{customer}/surveys/new" for staff;
     /// One of them: to answer for who is asked, with its answers for the supplier's people.

@@ -7,17 +7,21 @@ use crate::{
 };
 use coplan_domain::id::{CustomerId, MeetingId, PersonId};
 use coplan_usecases::{
-    InternalError, Portal,
+    InternalError, Portal, System,
+    incoming_mail::make_answer_address,
     meeting::{self, InvitationMail},
 };
 
 /// To one who is invited; none where the meeting was changed since, for which there is another mail.
+///
+/// Where replies by email are set up, its calendar answers to an address of its own.
 pub(super) async fn mail(
     portal: &Portal,
+    system: &System,
     (customer, id): (CustomerId, MeetingId),
-    to: PersonId,
-    sequence: i64,
+    (to, sequence): (PersonId, i64),
 ) -> Result<Option<Mail>, InternalError> {
+    let person = to;
     let Some(mail) = meeting::invitation_of(portal, customer, id, to, sequence).await? else { return Ok(None) };
     let InvitationMail { to, meeting, organizer: (name, email), customer_name } = mail;
     let words = words_of(&to);
@@ -44,7 +48,9 @@ pub(super) async fn mail(
         foot: Some(say!(words, "mail-meeting-foot", customer = customer_name)),
     };
     let source = Source { public_url: &portal.settings.public_url, now };
-    let (organizer, attendee) = (Party { name, email }, Party { name: to.name.clone(), email: to.email.clone() });
+    let reply_to = make_answer_address(portal, system, (person, id)).await?;
+    let organizer = Party { name, email: reply_to.clone().unwrap_or(email) };
+    let attendee = Party { name: to.name.clone(), email: to.email.clone() };
     let attached = invitation(&meeting, source, &path, &organizer, &attendee);
-    Ok(Some(Mail { calendar: Some(attached), ..letter.to(&to, &supplier) }))
+    Ok(Some(Mail { calendar: Some(attached), reply_to, ..letter.to(&to, &supplier) }))
 }

@@ -22,7 +22,7 @@ pub(super) async fn mail(portal: &Portal, id: SurveyId, to: PersonId) -> Result<
     let scores =
         (it.scale.lowest()..=10).map(|score| (score.to_string(), address(links::survey::with_score(mail.customer, id, score))));
     let letter = Letter {
-        subject: say!(words, "mail-survey-subject", supplier = supplier.clone()),
+        subject: say!(words, "mail-survey-subject", n = it.further + 1, supplier = supplier.clone()),
         paragraphs: vec![question, say!(words, "survey-ends", lowest = it.scale.lowest())],
         code: None,
         choices: scores.collect(),

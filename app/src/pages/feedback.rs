@@ -61,7 +61,8 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             let score = say!(words, "feedback-score", score = score);
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
         }
-        (RoomKind::Report, _) => crate::parts::report_title::named(words, &item.title),
+        (RoomKind::Report | RoomKind::ReportDraft, _) => crate::parts::report_title::named(words, &item.title),
+        (RoomKind::Agreement, _) => say!(words, "agreement-waits-version", version = item.title.clone()),
         (
             RoomKind::Feedback
             | RoomKind::Idea
@@ -90,7 +91,8 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
         RoomKind::Request | RoomKind::RequestReply | RoomKind::RequestConfirm => {
             crate::links::service_request::show(item.customer, item.id.into())
         }
-        RoomKind::Report => crate::links::report::show(item.customer, item.id.into()),
+        RoomKind::Report | RoomKind::ReportDraft => crate::links::report::show(item.customer, item.id.into()),
+        RoomKind::Agreement => crate::links::agreement::show(item.customer),
         RoomKind::Concern => crate::links::concern::show(item.customer, item.id.into()),
         RoomKind::Phase => crate::links::phase::at(item.customer, item.id.into()),
         RoomKind::File => crate::links::thread::file_page(item.customer, item.id.into()),

@@ -1,6 +1,7 @@
 //! Meetings: the list, calling one, its page, and what is done there.
 
 mod actions;
+mod answers;
 mod call;
 mod feed;
 mod invitation;
@@ -27,6 +28,8 @@ pub fn routes() -> Router<App> {
         .route(links::change::PATTERN, get(call::get_change).post(call::post_change))
         .route(links::share::PATTERN, post(actions::share))
         .route(links::cancel::PATTERN, post(actions::cancel))
+        .route(links::answer::PATTERN, post(answers::post))
+        .route(links::discard_mail::PATTERN, post(answers::discard_mail))
         .route(links::propose::PATTERN, post(actions::propose))
         .route(links::remove_agenda_item::PATTERN, post(actions::remove_agenda_item))
         .route(links::record::PATTERN, post(actions::record))

@@ -2,6 +2,7 @@
 
 mod draft;
 mod list;
+mod rhythm;
 mod sections;
 mod show;
 
@@ -16,6 +17,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(links::list::PATTERN, get(list::get))
         .route(links::draft::PATTERN, get(draft::get).post(draft::post))
+        .route(links::rhythm::PATTERN, get(rhythm::get).post(rhythm::post))
         .route(links::show::PATTERN, get(show::get))
         .route(links::change::PATTERN, get(draft::get_change).post(draft::post_change))
         .route(links::publish::PATTERN, post(show::publish))

@@ -1,18 +1,27 @@
 //! Surveys: sending one, answering it, and what the answers say together.
 
+mod questions;
 mod send;
 mod show;
+mod yearly;
+
+pub(super) use questions::answered;
 
 use crate::{http::context::App, links::survey as links, say, words::Words};
 use axum::{
     Router,
     routing::{get, post},
 };
-use coplan_domain::survey::{Scale, Shares, Summary, Survey};
+use coplan_domain::{
+    id::CustomerId,
+    survey::{Level, LevelResult, Scale, Shares, Summary, Survey},
+};
+use leptos::prelude::*;
 
 /// The routes of surveys.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route(links::yearly::PATTERN, get(yearly::get).post(yearly::post))
         .route(links::send::PATTERN, get(send::get).post(send::post))
         .route(links::show::PATTERN, get(show::get).post(show::post))
         .route(links::decline::PATTERN, post(show::decline))
@@ -25,8 +34,12 @@ fn tenths(words: &Words, value: i64) -> String {
 
 /// What the answers come to, with how far that may be from the truth; empty where nobody answered.
 pub(super) fn value(words: &Words, survey: &Survey) -> String {
-    let Some(summary) = Summary::of(survey.scale, &survey.scores) else { return String::new() };
-    let said = |value: i64| match survey.scale {
+    Summary::of(survey.scale, &survey.scores).map(|summary| said(words, survey.scale, summary)).unwrap_or_default()
+}
+
+/// What scores come to, with how far that may be from the truth.
+fn said(words: &Words, scale: Scale, summary: Summary) -> String {
+    let said = |value: i64| match scale {
         Scale::Nps => words.decimal(&value.to_string()),
         Scale::Ten => tenths(words, value),
     };
@@ -34,6 +47,40 @@ pub(super) fn value(words: &Words, survey: &Survey) -> String {
         Some(margin) => format!("{}\u{a0}±\u{a0}{}", said(summary.value), said(margin)),
         None => said(summary.value),
     }
+}
+
+/// What a level is called.
+pub(super) fn level(words: &Words, level: Level) -> String {
+    match level {
+        Level::Contact => say!(words, "level-contact"),
+        Level::Relationship => say!(words, "level-relationship"),
+        Level::Overall => say!(words, "level-overall"),
+    }
+}
+
+/// What was answered on the levels, each for itself.
+pub(super) fn levels(words: &Words, customer: CustomerId, found: &[LevelResult]) -> Option<AnyView> {
+    let row = |it: &LevelResult| {
+        let n = i64::try_from(it.scores.len()).unwrap_or(i64::MAX);
+        let value = Summary::of(Scale::Ten, &it.scores).map(|summary| said(words, Scale::Ten, summary));
+        view! {
+            <li>
+                <a href=links::show(customer, it.survey)>{level(words, it.level)}</a>
+                <span class="age">{value}</span>
+                <span class="quiet">{say!(words, "survey-n", n = n, asked = it.asked)}</span>
+            </li>
+        }
+    };
+    (!found.is_empty()).then(|| {
+        view! {
+            <section class="sheet" aria-labelledby="h-levels">
+                <h2 id="h-levels">{say!(words, "level-title")}</h2>
+                <p class="quiet">{say!(words, "level-means")}</p>
+                <ul class="waiting">{found.iter().map(row).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// How many answered, and how their scores fall.

@@ -164,6 +164,12 @@ pub(super) fn room_row(context: &RequestContext, item: &RoomItem, (today, now): 
         Some(day) if item.kind == RoomKind::MeetingTask && day < today => {
             (late(words, day, today), say!(words, "meeting-task-waits"))
         }
+        Some(day) if item.kind == RoomKind::ReportDraft && day < today => {
+            (late(words, day, today), say!(words, "report-waits-by", day = words.day(day, today)))
+        }
+        Some(day) if item.kind == RoomKind::ReportDraft => {
+            (age(words, item, now), say!(words, "report-waits-by", day = words.day(day, today)))
+        }
         _ if item.kind == RoomKind::MeetingTask => (age(words, item, now), say!(words, "meeting-task-waits")),
         Some(day) if item.kind == RoomKind::Concern && day < today => {
             (late(words, day, today), say!(words, "concern-waits-promised", day = words.day(day, today)))
@@ -175,6 +181,7 @@ pub(super) fn room_row(context: &RequestContext, item: &RoomItem, (today, now): 
         None if item.kind == RoomKind::Phase => (age(words, item, now), say!(words, "phase-waits")),
         None if item.kind == RoomKind::File => (age(words, item, now), say!(words, "file-waits-you")),
         None if item.kind == RoomKind::Idea => (age(words, item, now), say!(words, "idea-waits-new")),
+        None if item.kind == RoomKind::Agreement => (age(words, item, now), say!(words, "agreement-waits")),
         None if item.kind == RoomKind::Acceptance => (age(words, item, now), say!(words, "acceptance-waits-refused")),
         Some(day) if day < today => (late(words, day, today), say!(words, "follow-up-late")),
         Some(day) => (age(words, item, now), say!(words, "feedback-waits-promised", day = words.day(day, today))),

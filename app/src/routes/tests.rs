@@ -207,7 +207,8 @@ async fn voice(world: &World) -> (FeedbackId, SurveyId) {
     let (kind, words) = ("problem".to_owned(), "The crew came late".to_owned());
     let form = GiveForm { id: id(portal).await, about: String::new(), kind, words };
     let given = feedback::give(portal, &world.anna, lakeside, &form).await.unwrap();
-    let form = SendSurveyForm { scale: "nps".to_owned(), ..SendSurveyForm::blank(id(portal).await) };
+    let words = (2..=9).map(|n| format!("Question {n}")).collect::<Vec<_>>().join("\n");
+    let form = SendSurveyForm { scale: "nps".to_owned(), words, ..SendSurveyForm::blank(id(portal).await) };
     (given, survey::send(portal, &world.olli, lakeside, &form).await.unwrap())
 }
 

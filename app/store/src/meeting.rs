@@ -1,7 +1,12 @@
 //! Meetings. Members are given those that are shared with them.
 
+mod answer;
 mod write;
 
+pub use answer::{
+    AnswerAddress, HeldAnswer, NewAnswer, answer, find_address, find_address_of, find_load, find_open_mail, insert_address,
+    insert_mail, list_answers, list_held_mails, update_mail_done, update_mail_settled,
+};
 pub use write::{
     MeetingWords, approve, cancel, close, insert, insert_agenda_item, insert_outcome, remove_agenda_item, remove_outcome, reopen,
     set_outcome_done, share, update_words,

@@ -1,9 +1,11 @@
 //! Reports of a customer: drafts for the supplier's people, what was published for members too.
 
 mod gather;
+mod rhythm;
 mod write;
 
 pub use gather::{Days, gather};
+pub use rhythm::{DueRhythm, find_rhythm, insert_due, list_rhythms, remove_rhythm, update_rhythm};
 pub use write::{approve, insert, publish, remove, update_words};
 
 use crate::{Conn, Result, access::PlanScope, bulk_insert::Value, row::Columns, visible::Sight};
@@ -16,7 +18,7 @@ use sqlx::any::AnyRow;
 async fn select(conn: &mut Conn, scope: PlanScope, rest: &str, value: Value) -> Result<Vec<Report>> {
     let sight = Sight::from(scope);
     let statement = sight.ask(format!(
-        "select rp.id, rp.span, rp.words, rp.version, h.name, h.language, rp.published_at, rp.body, rp.hash
+        "select rp.id, rp.span, rp.words, rp.version, rp.due_on, h.name, h.language, rp.published_at, rp.body, rp.hash
          from report rp join person h on h.id = rp.drafted_by where {} {rest}",
         sight.report()
     ));
@@ -33,6 +35,7 @@ fn read(row: &AnyRow) -> Result<Report> {
         span: row.parse("span")?,
         words: row.text("words")?,
         version: row.int("version")?,
+        due_on: row.maybe("due_on")?,
         by: row.text("name")?,
         language: row.parse("language")?,
         published,

@@ -1,5 +1,7 @@
 //! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, ideas,
-//! reports to approve, concerns and proposals in the customer's process, requests.
+//! reports and agreements to approve, concerns and proposals in the customer's process, requests.
+
+mod rows;
 
 use crate::{
     Conn, Result,
@@ -9,7 +11,7 @@ use crate::{
     on_duty::{self, MINE},
     row::Columns,
     service_request::ASKER_IS_HERE,
-    visible::{Sight, thread_place},
+    visible::Sight,
 };
 use coplan_domain::{
     id::{CustomerId, PersonId},
@@ -17,6 +19,10 @@ use coplan_domain::{
     word::UnknownWord,
 };
 use jiff::{Timestamp, civil::Date};
+use rows::{
+    ACCEPTANCE, AGREEMENT, CONCERN_OF, CUSTOMER, DRAFT, DRAFTS, FEEDBACK, FILE, IDEAS, MEETING_TASK, MEETING_TASK_OPEN, NOBODY,
+    PHASE, PROMISED, PROPOSED, REQUEST, acceptance, agreement_of, concern, files, idea, orphan, request,
+};
 use sqlx::any::AnyRow;
 use ulid::Ulid;
 
@@ -38,6 +44,10 @@ pub enum RoomKind {
     Acceptance,
     /// A published report that the customer has not approved; its title is the spelling of its days.
     Report,
+    /// A report that the supplier has to publish by a day; its title is the same.
+    ReportDraft,
+    /// The agreement, whose last version one side has not approved; of the customer's id, its title is the number of the version.
+    Agreement,
     /// A concern: for the supplier to answer, for who raised it to say whether it is resolved.
     Concern,
     /// What the other side proposes of a phase of the customer's process.
@@ -62,6 +72,8 @@ impl std::str::FromStr for RoomKind {
             "meeting_task" => Ok(Self::MeetingTask),
             "acceptance" => Ok(Self::Acceptance),
             "report" => Ok(Self::Report),
+            "report_draft" => Ok(Self::ReportDraft),
+            "agreement" => Ok(Self::Agreement),
             "concern" => Ok(Self::Concern),
             "phase" => Ok(Self::Phase),
             "request" => Ok(Self::Request),
@@ -98,96 +110,6 @@ pub struct RoomItem {
     pub responsible: Option<(PersonId, String)>,
 }
 
-/// Feedback `f` of a customer `c` as a row.
-const FEEDBACK: &str = "'feedback' as kind, f.id, f.words as title, h.language, f.score, f.ball_since as since";
-
-/// An idea `ia` as a row, since the moment that this column says.
-fn idea(since: &str) -> String {
-    format!(
-        "'idea' as kind, ia.id, ia.words as title, h.language, cast(null as bigint) as score, {since} as since, cast(null as text) as due_on"
-    )
-}
-
-/// Ideas of customers `c` with whose they are.
-const IDEAS: &str = "idea ia join customer c on c.id = ia.customer_id join person h on h.id = ia.given_by";
-
-/// A task `o` that a meeting `g` of a customer `c` agreed on, as a row.
-const MEETING_TASK: &str =
-    "'meeting_task' as kind, g.id, o.words as title, h.language, cast(null as bigint) as score, o.written_at as since, o.due_on";
-
-/// That a task from a meeting is still to be done.
-const MEETING_TASK_OPEN: &str = "o.kind = 'task' and o.done_at is null and g.cancelled_at is null";
-
-const CUSTOMER: &str = "c.id as customer_id, c.name as customer_name";
-
-/// Checklists `a` of projects `p` that go on, with the version that holds and what was decided of it.
-const ACCEPTANCE: &str = "acceptance a join project p on p.id = a.project_id and p.ended_at is null
-     join customer c on c.id = a.customer_id join acceptance_version v on v.acceptance_id = a.id and v.version = a.version
-     join person h on h.id = v.proposed_by
-     left join acceptance_verdict d on d.acceptance_id = v.acceptance_id and d.version = v.version";
-
-/// Such a checklist as a row, since the moment that this column says.
-fn acceptance(since: &str) -> String {
-    format!(
-        "'acceptance' as kind, a.id, a.title, h.language, cast(null as bigint) as score, {since} as since, cast(null as text) as due_on"
-    )
-}
-
-/// From a concern `cn` to its customer and who raised it.
-const CONCERN_OF: &str = "concern cn join customer c on c.id = cn.customer_id join person h on h.id = cn.raised_by";
-
-/// Such a concern as a row, by the day in this column.
-fn concern(due_on: &str) -> String {
-    format!(
-        "'concern' as kind, cn.id, cn.words as title, h.language, cast(null as bigint) as score, cn.waits_since as since,
-         {due_on} as due_on"
-    )
-}
-
-/// The day until which something is promised about a concern `cn` that waits for a verdict, with the promise as `u`.
-const PROMISED: &str = "join concern_answer u on u.concern_id = cn.id and u.verdict is null";
-
-/// Whether who raised a concern `cn` is not here any more.
-fn orphan() -> String {
-    format!("({}) = 1", crate::concern::ORPHAN)
-}
-
-/// What one side proposes of phases `ph`, and the row of such a phase.
-const PROPOSED: &str = "phase ph join phase_proposal q on q.phase_id = ph.id and q.decision is null
-     join customer c on c.id = ph.customer_id join person h on h.id = q.proposed_by";
-const PHASE: &str = "'phase' as kind, ph.id, q.name as title, h.language, cast(null as bigint) as score, q.proposed_at as since, cast(null as text) as due_on";
-
-/// Requests `sr` with who asked.
-const REQUEST: &str = "service_request sr join customer c on c.id = sr.customer_id join person h on h.id = sr.asked_by";
-
-/// Such a request as a row of a kind, wanted by the day that this column says.
-fn request(kind: &str, due_on: &str) -> String {
-    format!(
-        "'{kind}' as kind, sr.id, sr.what as title, h.language, cast(null as bigint) as score, sr.state_since as since, {due_on} as due_on"
-    )
-}
-
-/// Versions `y` of files that wait for the approval of a side, with who brought them and their thread `t`.
-fn files(side: Side) -> String {
-    // From what waits, which is little, and not from all that was said.
-    format!(
-        "attachment_approval ya cross join attachment y
-         join message x on x.id = y.message_id and y.id = ya.attachment_id and ya.verdict is null and ya.side = '{side}'
-           and x.withdrawn_at is null and not exists (
-           select 1 from attachment ny join message nx on nx.id = ny.message_id
-           where ny.version_of = y.version_of and ny.version > y.version and nx.thread_id = x.thread_id and nx.withdrawn_at is null)
-         join person h on h.id = x.author_id join thread t on t.id = x.thread_id
-         join customer c on c.id = ya.customer_id {}",
-        thread_place()
-    )
-}
-
-/// Such a version as a row.
-const FILE: &str = "'file' as kind, y.id, y.name as title, h.language, cast(null as bigint) as score, ya.asked_at as since, cast(null as text) as due_on";
-
-/// Of who has it nothing was asked.
-const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
-
 /// What waits at a customer for the reader's side, or for the reader itself where it is a member; tasks from meetings for
 /// who reads those, files for who reads discussions.
 pub(crate) fn ask_waiting(access: &Access) -> Statement {
@@ -201,6 +123,7 @@ pub(crate) fn ask_waiting(access: &Access) -> Statement {
     let to_do = request("request", "sr.wanted_on");
     let (to_reply, to_confirm) = (request("request_reply", no_day), request("request_confirm", no_day));
     let (project, refused, open) = (sight.project(), acceptance("d.decided_at"), acceptance("v.proposed_at"));
+    let (seen_agreement, agreement) = (sight.agreement(), agreement_of(scope.side()));
     let rows = match scope.side() {
         Side::Supplier => format!(
             "select {FEEDBACK}, u.due_on, {CUSTOMER}, {NOBODY}
@@ -218,6 +141,10 @@ pub(crate) fn ask_waiting(access: &Access) -> Statement {
              select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'customer'
              union all
              select {to_do}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state in ('received', 'in_progress')
+             union all
+             select {AGREEMENT}, {CUSTOMER}, {NOBODY} from {agreement} where {seen_agreement}
+             union all
+             select {DRAFT}, {CUSTOMER}, {NOBODY} from {DRAFTS} where {report}
              union all
              select {new_idea}, {CUSTOMER}, {NOBODY} from {IDEAS} where {ideas} and ia.state = 'new'"
         ),
@@ -242,6 +169,8 @@ pub(crate) fn ask_waiting(access: &Access) -> Statement {
              select 'report', rp.id, rp.span, h.language, cast(null as bigint), rp.published_at, cast(null as text), {CUSTOMER}, {NOBODY}
              from report rp join customer c on c.id = rp.customer_id join person h on h.id = rp.published_by
              where {report} and not exists (select 1 from report_approval a where a.report_id = rp.id and a.side = 'customer')
+             union all
+             select {AGREEMENT}, {CUSTOMER}, {NOBODY} from {agreement} where {seen_agreement}
              union all
              select {verdicts}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} {PROMISED}
              where {seen} and cn.waits = 'verdict' and cn.side = 'customer' and (cn.raised_by = '{reader}' or {orphan})
@@ -302,6 +231,8 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
     let (seen, phase, answers, promised) = (sight.concern(), sight.phase(), concern("cast(null as text)"), concern("u.due_on"));
     let (ideas, new_idea) = (sight.idea(), idea("ia.given_at"));
     let (files, thread) = (files(Side::Supplier), sight.thread());
+    let (seen_agreement, agreement) = (sight.agreement(), agreement_of(Side::Supplier));
+    let report = sight.report();
     let (sight, meeting, project) = (sight.feedback(), sight.meeting(), sight.project());
     let sql = format!(
         ", {MINE}
@@ -350,12 +281,21 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            from mine cross join {PROPOSED} join person o on o.id = mine.staff_id
            where ph.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
              and q.side = 'customer' and {phase}
-         union all
+           union all
+           select {AGREEMENT}, {CUSTOMER}, o.id, o.name
+           from mine cross join {agreement} join person o on o.id = mine.staff_id
+           where av.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
+             and {seen_agreement}
+           union all
+           select {DRAFT}, {CUSTOMER}, o.id, o.name
+           from mine cross join {DRAFTS} join person o on o.id = mine.staff_id
+           where rp.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null and {report}
+           union all
            select {new_idea}, {CUSTOMER}, o.id, o.name
            from mine cross join {IDEAS} join person o on o.id = mine.staff_id
            where ia.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null and {ideas}
              and ia.state = 'new'
-         union all
+           union all
            select {FILE}, {CUSTOMER}, o.id, o.name
            from {files} join mine on mine.customer_id = ya.customer_id and mine.matter_id = case when exists
              (select 1 from responsibility k where k.matter_id = p.id) then p.id else ya.customer_id end

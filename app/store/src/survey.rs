@@ -1,5 +1,14 @@
 //! Surveys: who was asked what, how rarely, and which scores were given.
 
+mod level;
+mod question;
+
+pub use level::{
+    NewYearly, YearlyAskable, find_yearly, find_yearly_for_worker, insert_yearly, list_levels, list_rested,
+    list_rested_customers, update_yearly,
+};
+pub use question::{insert_answers, insert_questions, list_answers, list_questions};
+
 use crate::{
     Change, Conn, Result,
     access::{CustomerWrite, FeedbackWrite, PlanScope, PlanWrite, WriteProof},
@@ -18,8 +27,9 @@ use sqlx::any::AnyRow;
 fn surveys(scope: PlanScope, rest: &str) -> Statement {
     let sight = Sight::from(scope);
     sight.ask(format!(
-        "select s.id, s.scale, s.words, m.id as milestone_id, case when {} then m.name end as milestone_name, h.language, s.sent_at,
-           (select count(*) from survey_recipient r where r.survey_id = s.id) as asked
+        "select s.id, s.scale, s.words, s.level, m.id as milestone_id, case when {} then m.name end as milestone_name, h.language, s.sent_at,
+           (select count(*) from survey_recipient r where r.survey_id = s.id) as asked,
+           (select count(*) from survey_question q where q.survey_id = s.id) as further
          from survey s join person h on h.id = s.sent_by left join milestone m on m.id = s.milestone_id
          left join project p on p.id = m.project_id
          where {} {rest}",
@@ -37,14 +47,25 @@ fn read(row: &AnyRow) -> Result<Survey> {
         language: row.parse("language")?,
         sent_at: row.time("sent_at")?,
         asked: row.int("asked")?,
+        level: row.maybe("level")?,
+        further: row.int("further")?,
         scores: Vec::new(),
     })
 }
 
-/// The surveys that the reader may see, the newest first, each with the scores that it may see; at most `limit`.
+/// The surveys that somebody sent and the reader may see, the newest first, each with the scores that it may see; at most `limit`.
 pub async fn list(conn: &mut Conn, scope: PlanScope, limit: i64) -> Result<Vec<Survey>> {
-    let found = surveys(scope, "order by s.sent_at desc, s.id desc limit $2 + 0").bind(limit.into()).fetch(conn).await?;
+    let found = surveys(scope, "and s.level is null order by s.sent_at desc, s.id desc limit $2 + 0")
+        .bind(limit.into())
+        .fetch(conn)
+        .await?;
     let mut found = found.iter().map(read).collect::<Result<Vec<_>>>()?;
+    attach_scores(conn, scope, &mut found).await?;
+    Ok(found)
+}
+
+/// Puts to each survey the scores that the reader may see.
+async fn attach_scores(conn: &mut Conn, scope: PlanScope, found: &mut [Survey]) -> Result<()> {
     let sight = Sight::from(scope);
     let scores = sight.ask(format!(
         "select f.survey_id, f.score from feedback f where {} and f.survey_id is not null order by f.given_at, f.id",
@@ -56,7 +77,7 @@ pub async fn list(conn: &mut Conn, scope: PlanScope, limit: i64) -> Result<Vec<S
             survey.scores.push(row.int("score")?);
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// One survey, without its scores.

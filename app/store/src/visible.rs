@@ -2,7 +2,7 @@
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
 //! invoice line `l`, meeting `g`, goal `b`, idea `ia`, assessment `az`, feedback `f`, survey `s`, phase `ph`, concern `cn`, report `rp`,
-//! request `sr`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! version of the agreement `av`, request `sr`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
 
 use crate::{
@@ -310,6 +310,11 @@ impl Sight {
     /// Of a report `rp`: members see what was published.
     pub(crate) fn report(&self) -> String {
         format!("(rp.customer_id = {}{})", self.customer(), self.for_members(" and rp.published_at is not null"))
+    }
+
+    /// Of a version `av` of the agreement: whoever reads the plan.
+    pub(crate) fn agreement(&self) -> String {
+        format!("av.customer_id = {}", self.customer())
     }
 
     /// Of a request `sr`: whoever reads the plan.

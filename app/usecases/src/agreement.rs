@@ -1,8 +1,10 @@
 //! The agreement with a customer: what is guaranteed in the terms of its business, since when and until when, and every version
 //! of it.
 
+mod approve;
 mod form;
 
+pub use approve::{ApproveAgreementForm, approve, hash_of, withdraw};
 pub use form::AgreementForm;
 
 use crate::{
@@ -13,10 +15,10 @@ use crate::{
     record::record,
 };
 use coplan_domain::{
-    agreement::{AgreementTerms, AgreementVersion},
+    agreement::{AgreementApproval, AgreementTerms, AgreementVersion},
     event::{Audience, EventKind, ObjectKind},
     id::CustomerId,
-    person::Scope,
+    person::{Scope, Side},
 };
 use coplan_store::{
     access::{Actor, hold, may_write},
@@ -35,12 +37,44 @@ pub struct AgreementView {
     pub layout: Arc<CustomerLayoutView>,
     /// Every version, the newest first; none where there is no agreement.
     pub versions: Vec<AgreementVersion>,
+    /// Who agreed to which of them.
+    pub approvals: Vec<AgreementApproval>,
     /// Whether the reader may write the next one.
     pub may_write: bool,
+    /// The reader's side.
+    pub side: Side,
     /// The reader's day.
     pub today: Date,
     /// The moment.
     pub now: Timestamp,
+}
+
+impl AgreementView {
+    /// How one side agreed to a version.
+    #[must_use]
+    pub fn approval(&self, version: i64, side: Side) -> Option<&AgreementApproval> {
+        self.approvals.iter().find(|it| it.version == version && it.side == side)
+    }
+
+    /// Whether the reader may agree to the last version for its side, which has not yet.
+    #[must_use]
+    pub fn may_approve(&self) -> bool {
+        let last = self.versions.first();
+        self.speaks() && last.is_some_and(|last| self.approval(last.version, self.side).is_none())
+    }
+
+    /// Whether the reader may take back that its side agreed to the last version, which the other side has not.
+    #[must_use]
+    pub fn may_withdraw(&self) -> bool {
+        let Some(last) = self.versions.first() else { return false };
+        let by_other = self.approvals.iter().any(|it| it.version == last.version && it.side != self.side);
+        self.speaks() && !by_other && self.approval(last.version, self.side).is_some()
+    }
+
+    /// Whether the reader agrees for its side.
+    fn speaks(&self) -> bool {
+        self.may_write || self.side == Side::Customer
+    }
 }
 
 /// Shows the agreement.
@@ -55,7 +89,9 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     Ok(AgreementView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         versions: agreement::list(&mut conn, access.plan, MOST).await?,
+        approvals: agreement::list_approvals(&mut conn, access.plan).await?,
         may_write,
+        side: actor.side(),
         today: portal.today(actor),
         now,
     })

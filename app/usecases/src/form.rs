@@ -71,6 +71,11 @@ pub enum Problem {
     NotAWorkTime,
     /// Not a number, or one that could be read in two ways.
     NotANumber,
+    /// A line that is no question with a few choices.
+    LineWithoutChoices {
+        /// Which, counted from 1.
+        line: usize,
+    },
     /// A row that is none of a table with a day and a number.
     NotARow {
         /// Which, counted from 1.

@@ -1,7 +1,9 @@
-//! Replies by email: each goes to a signed address of one person in one discussion, is kept as it came, and then either stands
-//! in the discussion or is held for the responsible person. Nothing is dropped.
+//! Replies by email: each goes to a signed address of one person in one discussion or for one meeting, is kept as it came, and
+//! then either stands in the discussion, is the answer to the invitation, or is held for the responsible person. Nothing is
+//! dropped.
 
 mod address;
+mod calendar;
 mod classify;
 mod contents;
 mod enter;
@@ -11,7 +13,7 @@ mod post;
 mod said;
 mod sender;
 
-pub use address::{AddressRequest, make_address};
+pub use address::{AddressRequest, make_address, make_answer_address};
 pub(crate) use held::list;
 pub use held::{HeldMailLine, HeldMailView, settle, show_held};
 pub use post::process;
@@ -26,7 +28,7 @@ use coplan_store::{
     StoreError,
     access::MailDelivery,
     files::{FileError, StoredFile},
-    incoming_mail,
+    incoming_mail, meeting,
 };
 use futures_util::{Stream, StreamExt, TryStreamExt, stream};
 use jiff::SignedDuration;
@@ -139,15 +141,24 @@ fn read_head(portal: &Portal, domain: &str, to: Option<&str>, begin: &[u8]) -> R
 /// Whether one more email may come to an address.
 async fn check_load(portal: &Portal, address: ReplyAddressId) -> Result<(), ReceiveError> {
     let since = portal.clock.now() - LATELY;
-    let load = incoming_mail::find_load(&mut *portal.db.read().await.map_err(InternalError::from)?, address, since).await?;
-    let is_full = load.lately >= MOST_LATELY || load.held >= MOST_HELD || load.held_of_customer >= MOST_HELD_OF_CUSTOMER;
+    let mut conn = portal.db.read().await.map_err(InternalError::from)?;
+    let replies = incoming_mail::find_load(&mut conn, address, since).await?;
+    let answers = meeting::find_load(&mut conn, address, since).await?;
+    let is_full = [replies, answers]
+        .into_iter()
+        .any(|load| load.lately >= MOST_LATELY || load.held >= MOST_HELD || load.held_of_customer >= MOST_HELD_OF_CUSTOMER);
     if is_full { Err(ReceiveError::TooMany) } else { Ok(()) }
 }
 
 async fn keep(portal: &Portal, address: ReplyAddressId, id: IncomingMailId, file: &StoredFile) -> Result<(), ReceiveError> {
     let mut change = portal.change_touched().await?;
     let write = MailDelivery::prove(&mut change, address).await?.ok_or(ReceiveError::NoAddress)?;
-    if incoming_mail::insert(&mut change, &write, id, file).await? {
+    let is_new = if write.answers_meeting() {
+        meeting::insert_mail(&mut change, &write, id, file).await?
+    } else {
+        incoming_mail::insert(&mut change, &write, id, file).await?
+    };
+    if is_new {
         enqueue(&mut change, &Job::IncomingMail { mail: id }, None, SignedDuration::ZERO).await?;
         portal.commit(change).await?;
     }

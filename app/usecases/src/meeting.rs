@@ -1,5 +1,6 @@
 //! Meetings of both sides: called, prepared by either, written down while they last, agreed to by both.
 
+mod answer;
 mod call;
 mod feed;
 mod form;
@@ -7,6 +8,8 @@ mod invite;
 mod minutes;
 mod show;
 
+pub(crate) use answer::{Answered, answer_with};
+pub use answer::{answer, discard_mail};
 pub use call::{call, cancel, change, share};
 pub use feed::{FEED_PATH, make_feed, read_feed, revoke_feed};
 pub use form::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm};
@@ -23,7 +26,7 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, Result,
-    access::{Actor, MeetingWrite, hold},
+    access::{Actor, CustomerWrite, MeetingWrite, hold},
     meeting,
 };
 
@@ -46,6 +49,10 @@ fn audience(shared: bool) -> Audience {
 }
 
 async fn tell(change: &mut Change, write: &MeetingWrite, kind: EventKind, meeting: &Meeting) -> Result<()> {
+    tell_of(change, write, kind, meeting).await
+}
+
+async fn tell_of(change: &mut Change, write: &impl CustomerWrite, kind: EventKind, meeting: &Meeting) -> Result<()> {
     let told = audience(meeting.shared_at.is_some());
     crate::record::record(change, write, kind, (ObjectKind::Meeting, meeting.id.0), &meeting.title, told).await
 }

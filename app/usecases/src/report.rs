@@ -4,10 +4,12 @@
 mod compose;
 mod form;
 mod publish;
+mod rhythm;
 mod show;
 
 pub use form::{DraftReportForm, ReportWordsForm};
 pub use publish::{approve, change, draft, publish, remove};
+pub use rhythm::{RhythmForm, draft_due, set_rhythm};
 pub use show::{ReportList, ReportView, list, show};
 
 use crate::fingerprint;

@@ -1,15 +1,17 @@
-//! Short surveys: one question to the people of a customer, asked of nobody more often than every two months.
+//! Short surveys: up to nine questions to the people of a customer, asked of nobody more often than every two months.
 
 mod form;
 mod mail;
 mod respond;
 mod send;
+mod yearly;
 
 pub use coplan_store::survey::Askable;
-pub use form::{RespondForm, SendSurveyForm};
+pub use form::{RespondForm, SendSurveyForm, answer_field};
 pub use mail::{SurveyMail, mail_of};
 pub use respond::{SurveyView, decline, respond, show};
 pub use send::{SendContext, begin, send};
+pub use yearly::{YearlyForm, ask_yearly, change_yearly, show_yearly};
 
 use jiff::{SignedDuration, Timestamp};
 

@@ -16,7 +16,7 @@ use coplan_domain::person::StaffRole;
 use coplan_store::{
     absence,
     access::{Actor, Staff},
-    event, goal, report_rhythm, room_waiting, service_request, today as store,
+    event, goal, room_waiting, service_request, status_rhythm, today as store,
 };
 use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 
@@ -62,8 +62,8 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<Option<TodayView>, I
     let mut news = event::list_for_staff(&mut conn, reader, today, since, ONE_MORE_NEWS).await?;
     let more_news = truncate(&mut news, NEWS);
     let stand_ins = stand_ins(&mut conn, reader, today).await?;
-    let mut reports = match report_rhythm::find(&mut conn, reader).await? {
-        Some(every) => report_rhythm::list_old(&mut conn, reader, (today, now), every, ONE_MORE).await?,
+    let mut reports = match status_rhythm::find(&mut conn, reader).await? {
+        Some(every) => status_rhythm::list_old(&mut conn, reader, (today, now), every, ONE_MORE).await?,
         None => Vec::new(),
     };
     let mut asked = absence::list_unanswered(&mut conn, reader, today).await?;

@@ -45,7 +45,7 @@ follow-up-late = Follow-up overdue
 waits-feedback = From our work together
 survey-title = Surveys
 survey-send = Send a survey
-survey-send-means = One question to everybody with access to the plan. Nobody is asked more often than every two months.
+survey-send-means = Up to nine questions to everybody with access to the plan. Nobody is asked more often than every two months.
 survey-scale = Question
 survey-scale-nps = Would you recommend us?
 survey-scale-nps-hint = Score 0 to 10 (NPS)
@@ -64,7 +64,10 @@ survey-reason = What is the reason?
 survey-reason-hint = Optional. It helps us most.
 survey-respond = Answer
 survey-decline = Not now
-survey-means = One question. Only you and { $supplier } see your answer, and somebody follows it up.
+survey-means = { $n ->
+    [one] One question.
+   *[other] { $n } questions, only the first needs an answer.
+} Only you and { $supplier } see your answers, and somebody follows them up.
 survey-about = After: { $name }
 survey-result = Result
 survey-answers = Answers
@@ -75,10 +78,48 @@ survey-n = { $n ->
 }
 survey-shares = Promoters (9–10): { $promoters }, passive (7–8): { $passives }, detractors (0–6): { $detractors }
 survey-margin = The number after ± is the margin of error (95 %): of few answers it is large.
-survey-question-waits = Survey, one question
+survey-question-waits = Short survey
 problem-nobody-to-ask = Everybody was asked in the last two months.
-mail-survey-subject = One question from { $supplier }
+mail-survey-subject = { $n ->
+    [one] One question from { $supplier }
+   *[other] { $n } short questions from { $supplier }
+}
 mail-survey-foot = You get this as a contact of { $customer }. A press on a score opens the page, where you send your answer.
+survey-more = Add more questions
+survey-more-means = At most eight more. Each may be left unanswered.
+survey-more-scores = Answered with a score from 1 to 10
+survey-more-scores-hint = One question per line
+survey-more-choices = Answered with a choice
+survey-more-choices-hint = One question per line with its choices: Which hall is next? Hall 3; Hall 4; Neither
+survey-more-words = Answered in words
+survey-more-words-hint = One question per line
+survey-further = The other questions are optional.
+survey-answer = Answer
+survey-further-results = The other questions
+survey-n-further = { $n ->
+    [0] No answers yet
+    [one] { $n } answer
+   *[other] { $n } answers
+}
+problem-line-without-choices = Line { $line } needs a question and two to ten choices, for example: Which hall is next? Hall 3; Hall 4
+level-title = Three levels
+level-means = One question each, once a year, from 1 to 10. These are the answers of the last twelve months.
+level-change = Yearly questions
+level-lead = Each level has its own question, asked of every member once a year. A level without a question is not asked.
+level-contact = Single contacts
+level-contact-hint = A call, a visit, an answer
+level-contact-suggested = How well do our people help you when you are in touch with us?
+level-relationship = The relationship
+level-relationship-hint = What the contacts add up to over time
+level-relationship-suggested = How well do we work together over time?
+level-overall = The whole
+level-overall-hint = What we mean for the customer’s business
+level-overall-suggested = How much does working with us help your business?
+level-first-day = Ask from
+level-first-day-hint = Nobody is asked twice within two months, so the three come apart from each other.
+level-since = Asked from { $day }. Last changed by { $name }.
+level-not-yet = Nothing is asked yet. These are suggestions.
+level-stale = A colleague changed the questions meanwhile. Yours have not been saved yet.
 changes-of-feedback = Feedback
 event-feedback-given = { $who } gave feedback: “{ $label }”
 event-follow-up-promised = { $who } promised a follow-up: “{ $label }”

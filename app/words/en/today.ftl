@@ -74,15 +74,15 @@ today-all = Everything that waits for me
 today-declined = Stand-in needed
 today-declined-by = { $name } cannot be the stand-in
 today-asked-stand-in = Are you the stand-in?
-report-rhythm-title = How often a status is reported
-report-rhythm-lead = The person responsible for a project is reminded when its last status report is older than this. Nothing is ever locked.
-report-rhythm-every = Remind
-report-rhythm-hint = The same for all projects that customers see.
-report-rhythm-never = Never
-report-rhythm-7 = After a week
-report-rhythm-14 = After two weeks
-report-rhythm-30 = After 30 days
-report-rhythm-60 = After 60 days
+status-rhythm-title = How often a status is reported
+status-rhythm-lead = The person responsible for a project is reminded when its last status report is older than this. Nothing is ever locked.
+status-rhythm-every = Remind
+status-rhythm-hint = The same for all projects that customers see.
+status-rhythm-never = Never
+status-rhythm-7 = After a week
+status-rhythm-14 = After two weeks
+status-rhythm-30 = After 30 days
+status-rhythm-60 = After 60 days
 report-reminder-old = { $days ->
     [one] last status { $days } day ago
    *[other] last status { $days } days ago

@@ -45,7 +45,7 @@ follow-up-late = Jatkotoimi myöhässä
 waits-feedback = Yhteisestä työstä
 survey-title = Kyselyt
 survey-send = Lähetä kysely
-survey-send-means = Yksi kysymys kaikille, jotka näkevät suunnitelman. Keneltäkään ei kysytä useammin kuin kahden kuukauden välein.
+survey-send-means = Enintään yhdeksän kysymystä kaikille, jotka näkevät suunnitelman. Keneltäkään ei kysytä useammin kuin kahden kuukauden välein.
 survey-scale = Kysymys
 survey-scale-nps = Suosittelisitko meitä?
 survey-scale-nps-hint = Arvosana 0–10 (NPS)
@@ -64,7 +64,10 @@ survey-reason = Miksi?
 survey-reason-hint = Vapaaehtoinen. Tästä on meille eniten apua.
 survey-respond = Vastaa
 survey-decline = Ei nyt
-survey-means = Yksi kysymys. Vastauksesi näkevät vain sinä ja { $supplier }, ja joku hoitaa asian.
+survey-means = { $n ->
+    [one] Yksi kysymys.
+   *[other] { $n } kysymystä, vain ensimmäiseen tarvitaan vastaus.
+} Vastauksesi näkevät vain sinä ja { $supplier }, ja joku hoitaa asian.
 survey-about = Tämän jälkeen: { $name }
 survey-result = Tulos
 survey-answers = Vastaukset
@@ -75,10 +78,48 @@ survey-n = { $n ->
 }
 survey-shares = Suosittelijoita (9–10): { $promoters }, neutraaleja (7–8): { $passives }, arvostelijoita (0–6): { $detractors }
 survey-margin = Merkin ± jälkeinen luku on virhemarginaali (95 %): vähistä vastauksista se on suuri.
-survey-question-waits = Kysely, yksi kysymys
+survey-question-waits = Lyhyt kysely
 problem-nobody-to-ask = Kaikilta on kysytty viimeisten kahden kuukauden aikana.
-mail-survey-subject = Yksi kysymys: { $supplier }
+mail-survey-subject = { $n ->
+    [one] Yksi kysymys: { $supplier }
+   *[other] { $n } lyhyttä kysymystä: { $supplier }
+}
 mail-survey-foot = Saat tämän asiakkaan yhteyshenkilönä: { $customer }. Arvosana avaa sivun, jolta vastaus lähetetään.
+survey-more = Lisää kysymyksiä
+survey-more-means = Enintään kahdeksan lisää. Jokaisen voi jättää vastaamatta.
+survey-more-scores = Vastataan arvosanalla 1–10
+survey-more-scores-hint = Yksi kysymys riviä kohden
+survey-more-choices = Vastataan valitsemalla
+survey-more-choices-hint = Yksi kysymys riviä kohden vaihtoehtoineen: Mikä halli on seuraava? Halli 3; Halli 4; Ei kumpikaan
+survey-more-words = Vastataan omin sanoin
+survey-more-words-hint = Yksi kysymys riviä kohden
+survey-further = Muut kysymykset ovat vapaaehtoisia.
+survey-answer = Vastaus
+survey-further-results = Muut kysymykset
+survey-n-further = { $n ->
+    [0] Ei vielä vastauksia
+    [one] { $n } vastaus
+   *[other] { $n } vastausta
+}
+problem-line-without-choices = Rivillä { $line } pitää olla kysymys ja 2–10 vaihtoehtoa, esimerkiksi: Mikä halli on seuraava? Halli 3; Halli 4
+level-title = Kolme tasoa
+level-means = Yksi kysymys kullakin tasolla kerran vuodessa, asteikolla 1–10. Tässä ovat viimeisten 12 kuukauden vastaukset.
+level-change = Vuosittaiset kysymykset
+level-lead = Kullakin tasolla on oma kysymyksensä, joka esitetään jokaiselle jäsenelle kerran vuodessa. Tasolta, jolla ei ole kysymystä, ei kysytä.
+level-contact = Yksittäiset kontaktit
+level-contact-hint = Puhelu, käynti, vastaus
+level-contact-suggested = Kuinka hyvin autamme, kun otat meihin yhteyttä?
+level-relationship = Asiakassuhde
+level-relationship-hint = Mitä kontakteista ajan mittaan kertyy
+level-relationship-suggested = Kuinka hyvin yhteistyömme ajan mittaan sujuu?
+level-overall = Kokonaisuus
+level-overall-hint = Mitä merkitsemme asiakkaan liiketoiminnalle
+level-overall-suggested = Kuinka paljon yhteistyö kanssamme hyödyttää liiketoimintaanne?
+level-first-day = Kysytään alkaen
+level-first-day-hint = Keneltäkään ei kysytä kahdesti kahden kuukauden aikana, joten kolme kysymystä tulevat eri aikoina.
+level-since = Kysytään { $day } alkaen. Viimeksi muuttanut { $name }.
+level-not-yet = Vielä ei kysytä mitään. Nämä ovat ehdotuksia.
+level-stale = Kollega muutti kysymyksiä sillä välin. Omiasi ei ole vielä tallennettu.
 changes-of-feedback = Palaute
 event-feedback-given = { $who } antoi palautetta: ”{ $label }”
 event-follow-up-promised = { $who } lupasi jatkotoimen: ”{ $label }”

@@ -74,15 +74,15 @@ today-all = Kaikki, mikä odottaa minua
 today-declined = Sijainen puuttuu
 today-declined-by = { $name } ei voi olla sijaisena
 today-asked-stand-in = Oletko sijaisena?
-report-rhythm-title = Kuinka usein tilanne raportoidaan
-report-rhythm-lead = Projektin vastuuhenkilö saa muistutuksen, kun viimeisin tilannekatsaus on tätä vanhempi. Mitään ei koskaan lukita.
-report-rhythm-every = Muistuta
-report-rhythm-hint = Sama kaikille projekteille, jotka asiakkaat näkevät.
-report-rhythm-never = Ei koskaan
-report-rhythm-7 = Viikon kuluttua
-report-rhythm-14 = Kahden viikon kuluttua
-report-rhythm-30 = 30 päivän kuluttua
-report-rhythm-60 = 60 päivän kuluttua
+status-rhythm-title = Kuinka usein tilanne raportoidaan
+status-rhythm-lead = Projektin vastuuhenkilö saa muistutuksen, kun viimeisin tilannekatsaus on tätä vanhempi. Mitään ei koskaan lukita.
+status-rhythm-every = Muistuta
+status-rhythm-hint = Sama kaikille projekteille, jotka asiakkaat näkevät.
+status-rhythm-never = Ei koskaan
+status-rhythm-7 = Viikon kuluttua
+status-rhythm-14 = Kahden viikon kuluttua
+status-rhythm-30 = 30 päivän kuluttua
+status-rhythm-60 = 60 päivän kuluttua
 report-reminder-old = { $days ->
     [one] viimeisin tilanne { $days } päivä sitten
    *[other] viimeisin tilanne { $days } päivää sitten

@@ -45,7 +45,7 @@ follow-up-late = Åtgärden är försenad
 waits-feedback = Från samarbetet
 survey-title = Enkäter
 survey-send = Skicka en enkät
-survey-send-means = En fråga till alla som ser planen. Ingen tillfrågas oftare än varannan månad.
+survey-send-means = Högst nio frågor till alla som ser planen. Ingen tillfrågas oftare än varannan månad.
 survey-scale = Fråga
 survey-scale-nps = Skulle du rekommendera oss?
 survey-scale-nps-hint = Betyg 0–10 (NPS)
@@ -64,7 +64,10 @@ survey-reason = Vad är skälet?
 survey-reason-hint = Frivilligt. Det hjälper oss mest.
 survey-respond = Svara
 survey-decline = Inte nu
-survey-means = En fråga. Ditt svar ses bara av dig och { $supplier }, och någon följer upp det.
+survey-means = { $n ->
+    [one] En fråga.
+   *[other] { $n } frågor, bara den första behöver ett svar.
+} Dina svar ses bara av dig och { $supplier }, och någon följer upp dem.
 survey-about = Efter: { $name }
 survey-result = Resultat
 survey-answers = Svar
@@ -75,10 +78,48 @@ survey-n = { $n ->
 }
 survey-shares = Ambassadörer (9–10): { $promoters }, passiva (7–8): { $passives }, kritiker (0–6): { $detractors }
 survey-margin = Talet efter ± är felmarginalen (95 %): av få svar är den stor.
-survey-question-waits = Enkät, en fråga
+survey-question-waits = Kort enkät
 problem-nobody-to-ask = Alla har tillfrågats under de senaste två månaderna.
-mail-survey-subject = En fråga från { $supplier }
+mail-survey-subject = { $n ->
+    [one] En fråga från { $supplier }
+   *[other] { $n } korta frågor från { $supplier }
+}
 mail-survey-foot = Du får det här som kontaktperson hos { $customer }. Ett betyg öppnar sidan där du skickar ditt svar.
+survey-more = Lägg till fler frågor
+survey-more-means = Högst åtta till. Varje fråga kan lämnas obesvarad.
+survey-more-scores = Besvaras med ett betyg från 1 till 10
+survey-more-scores-hint = En fråga per rad
+survey-more-choices = Besvaras med ett val
+survey-more-choices-hint = En fråga per rad med sina val: Vilken hall är näst i tur? Hall 3; Hall 4; Ingen
+survey-more-words = Besvaras med egna ord
+survey-more-words-hint = En fråga per rad
+survey-further = De andra frågorna är frivilliga.
+survey-answer = Svar
+survey-further-results = De andra frågorna
+survey-n-further = { $n ->
+    [0] Inga svar ännu
+    [one] { $n } svar
+   *[other] { $n } svar
+}
+problem-line-without-choices = Rad { $line } behöver en fråga och två till tio val, till exempel: Vilken hall är näst i tur? Hall 3; Hall 4
+level-title = Tre nivåer
+level-means = En fråga på varje nivå en gång om året, på skalan 1–10. Här är svaren från de senaste tolv månaderna.
+level-change = Årliga frågor
+level-lead = Varje nivå har sin egen fråga, som ställs till varje medlem en gång om året. Utan fråga tillfrågas ingen på den nivån.
+level-contact = Enskilda kontakter
+level-contact-hint = Ett samtal, ett besök, ett svar
+level-contact-suggested = Hur väl hjälper vi dig när du kontaktar oss?
+level-relationship = Relationen
+level-relationship-hint = Vad kontakterna blir över tid
+level-relationship-suggested = Hur väl fungerar vårt samarbete över tid?
+level-overall = Helheten
+level-overall-hint = Vad vi betyder för kundens verksamhet
+level-overall-suggested = Hur mycket hjälper samarbetet med oss er verksamhet?
+level-first-day = Fråga från och med
+level-first-day-hint = Ingen tillfrågas två gånger inom två månader, så de tre frågorna kommer vid olika tider.
+level-since = Ställs från den { $day }. Senast ändrat av { $name }.
+level-not-yet = Inget frågas ännu. Det här är förslag.
+level-stale = En kollega ändrade frågorna under tiden. Dina är inte sparade ännu.
 changes-of-feedback = Återkoppling
 event-feedback-given = { $who } gav återkoppling: ”{ $label }”
 event-follow-up-promised = { $who } lovade en åtgärd: ”{ $label }”

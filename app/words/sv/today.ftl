@@ -71,15 +71,15 @@ today-all = Allt som väntar på mig
 today-declined = Ersättare saknas
 today-declined-by = { $name } kan inte vara ersättare
 today-asked-stand-in = Är du ersättare?
-report-rhythm-title = Hur ofta status rapporteras
-report-rhythm-lead = Den som ansvarar för ett projekt påminns när den senaste statusrapporten är äldre än så här. Inget låses någonsin.
-report-rhythm-every = Påminn
-report-rhythm-hint = Samma för alla projekt som kunderna ser.
-report-rhythm-never = Aldrig
-report-rhythm-7 = Efter en vecka
-report-rhythm-14 = Efter två veckor
-report-rhythm-30 = Efter 30 dagar
-report-rhythm-60 = Efter 60 dagar
+status-rhythm-title = Hur ofta status rapporteras
+status-rhythm-lead = Den som ansvarar för ett projekt påminns när den senaste statusrapporten är äldre än så här. Inget låses någonsin.
+status-rhythm-every = Påminn
+status-rhythm-hint = Samma för alla projekt som kunderna ser.
+status-rhythm-never = Aldrig
+status-rhythm-7 = Efter en vecka
+status-rhythm-14 = Efter två veckor
+status-rhythm-30 = Efter 30 dagar
+status-rhythm-60 = Efter 60 dagar
 report-reminder-old = { $days ->
     [one] senaste status för { $days } dag sedan
    *[other] senaste status för { $days } dagar sedan

@@ -86,10 +86,11 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     assessments::tell(builder, by, &anna, id).await?;
     packages::tell(builder, &by.mikko, id).await?;
     feedback::hand_over(builder, &by.mikko, &anna, id, service_desk).await?;
+    feedback::levels(builder, &by.mikko, (&anna, &ben), id).await?;
     feedback::tell(builder, by, (&anna, &ben), id, (network, service_desk)).await?;
     process::tell(builder, by, (&anna, &ben), id).await?;
     requests::tell(builder, by, (&anna, &ben), id).await?;
-    agreement::tell(builder, &by.mikko, id).await?;
+    agreement::tell(builder, &by.mikko, &anna, id).await?;
     reports::tell(builder, &by.mikko, &anna, id).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;

@@ -10,7 +10,7 @@ use super::{
 use coplan_domain::table_import::TableKind;
 use coplan_usecases::{
     hand_over::{self, PlanHandOverForm},
-    report_rhythm::{self, RhythmForm},
+    status_rhythm::{self, StatusRhythmForm},
 };
 
 const COMPANY: Company = Company { number: "1004", name: "Riverbend Printing", business_id: "4567891-5", vat_id: "FI45678915" };
@@ -82,7 +82,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<()> {
     };
     builder.task_on(mikko, (id, project), &offer, Some(builder.day(8)), Some(mikko.person())).await?;
     builder.go(1, 0);
-    told(report_rhythm::set(&builder.portal, mikko, &RhythmForm { every: "30".to_owned() }).await)?;
+    told(status_rhythm::set(&builder.portal, mikko, &StatusRhythmForm { every: "30".to_owned() }).await)?;
     let over = PlanHandOverForm {
         customers: vec![id.to_string()],
         to: by.saara.person().to_string(),

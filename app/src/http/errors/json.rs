@@ -122,6 +122,7 @@ fn word(problem: Problem) -> &'static str {
         Problem::NeedsSums => "needs_sums",
         Problem::NotYoursToGive => "not_yours_to_give",
         Problem::OthersWillRead { .. } => "others_will_read",
+        Problem::LineWithoutChoices { .. } => "line_without_choices",
         Problem::NobodyToAsk => "nobody_to_ask",
     }
 }

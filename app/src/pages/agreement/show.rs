@@ -1,5 +1,6 @@
 //! What is guaranteed, since when and until when, the technical appendix, and two versions side by side.
 
+use super::approve::{seal, sides, stale};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
@@ -9,6 +10,7 @@ use crate::{
 };
 use axum::{
     extract::{Query, State},
+    http::StatusCode,
     response::Response,
 };
 use coplan_domain::{
@@ -39,20 +41,40 @@ pub async fn get(
     PathIds((customer,)): PathIds<(CustomerId,)>,
     Query(query): Query<BesideQuery>,
 ) -> Result<Response, PageError> {
-    let view = agreement::show(&portal, context.actor()?, customer).await?;
-    let frame = CustomerLayout::new(&context, &view.layout, view.today);
-    Ok(layout::ok(&context, || {
-        let main = page(&context.words, customer, &view, query.beside.parse().ok(), frame.contact_card(&context.words));
+    draw(&portal, &context, customer, (query.beside.parse().ok(), StatusCode::OK)).await
+}
+
+pub(super) async fn draw(
+    portal: &Portal,
+    context: &RequestContext,
+    customer: CustomerId,
+    (beside, status): (Option<i64>, StatusCode),
+) -> Result<Response, PageError> {
+    let view = agreement::show(portal, context.actor()?, customer).await?;
+    let frame = CustomerLayout::new(context, &view.layout, view.today);
+    Ok(layout::answer(context, status, || {
+        let asked = (beside, status == StatusCode::CONFLICT);
+        let main = page(context, customer, &view, asked, frame.contact_card(&context.words));
         frame.page(say!(context.words, "agreement-title"), "page", main)
     }))
 }
 
-fn page(words: &Words, customer: CustomerId, view: &AgreementView, beside: Option<i64>, contact: AnyView) -> AnyView {
+fn page(
+    context: &RequestContext,
+    customer: CustomerId,
+    view: &AgreementView,
+    (beside, is_stale): (Option<i64>, bool),
+    contact: AnyView,
+) -> AnyView {
+    let words = &context.words;
     let write = view.may_write.then(|| {
         let said = if view.versions.is_empty() { say!(words, "agreement-write") } else { say!(words, "agreement-next") };
         view! { <p class="actions"><a class="button" href=links::agreement::write(customer)>{said}</a></p> }
     });
-    let now = view.versions.first().map_or_else(|| nothing(words), |now| holding(words, view, now));
+    let now = match view.versions.first() {
+        Some(now) => view! { {holding(words, view, now)}{seal(context, customer, view, now)} }.into_any(),
+        None => nothing(words),
+    };
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
@@ -60,9 +82,10 @@ fn page(words: &Words, customer: CustomerId, view: &AgreementView, beside: Optio
                 <a href=links::report::list(customer)>{say!(words, "nav-reports")}</a>
             </nav>
             <h1>{say!(words, "agreement-title")}</h1>
+            {is_stale.then(|| stale(words))}
             {write}
         </div>
-        <div class="page-main">{now}{versions(words, customer, view, beside)}</div>
+        <div class="page-main">{now}{versions(context, customer, view, beside)}</div>
         <div class="page-side">{contact}</div>
     }
     .into_any()
@@ -104,7 +127,7 @@ fn terms(words: &Words, version: &AgreementVersion, today: Date) -> AnyView {
     let rows =
         version.terms.guarantees.iter().map(|line| view! { <li class="row"><div class="row-main">{line.clone()}</div></li> });
     view! {
-        <p class="meeting-when">{span(words, version, today)}{state(words, version, today)}</p>
+        <p class="meeting-when">{span(words, version, today)}{state(words, version.terms.on(today))}</p>
         <ul class="rows" lang=words.foreign(version.language)>{rows.collect_view()}</ul>
     }
     .into_any()
@@ -118,8 +141,8 @@ fn span(words: &Words, version: &AgreementVersion, today: Date) -> String {
     }
 }
 
-fn state(words: &Words, version: &AgreementVersion, today: Date) -> AnyView {
-    let (class, said) = match version.terms.on(today) {
+fn state(words: &Words, state: AgreementState) -> AnyView {
+    let (class, said) = match state {
         AgreementState::Ahead => ("status to-come", say!(words, "agreement-ahead")),
         AgreementState::Holds => ("status done", say!(words, "agreement-holds")),
         AgreementState::Over => ("status late", say!(words, "agreement-over")),
@@ -127,13 +150,27 @@ fn state(words: &Words, version: &AgreementVersion, today: Date) -> AnyView {
     view! { <span class=class>{said}</span> }.into_any()
 }
 
+/// The version after one, with the first day on which it holds in its place.
+fn follower<'v>(words: &Words, view: &'v AgreementView, version: i64) -> Option<(&'v AgreementVersion, Date)> {
+    let next = view.versions.iter().find(|it| it.version == version + 1)?;
+    Some((next, next.followed_on(words.day_of(next.at))))
+}
+
+/// When a version was or will be followed by another one.
+fn followed(words: &Words, view: &AgreementView, version: i64) -> Option<String> {
+    let (next, day) = follower(words, view, version)?;
+    Some(say!(words, "agreement-followed", version = next.version, day = words.day(day, view.today)))
+}
+
 /// The last version beside the one before or the one that was chosen; nothing where there is only one.
-fn versions(words: &Words, customer: CustomerId, view: &AgreementView, beside: Option<i64>) -> Option<AnyView> {
+fn versions(context: &RequestContext, customer: CustomerId, view: &AgreementView, beside: Option<i64>) -> Option<AnyView> {
+    let words = &context.words;
     let (now, earlier) = view.versions.split_first()?;
     let before = beside.and_then(|wanted| earlier.iter().find(|it| it.version == wanted)).or_else(|| earlier.first())?;
     let others = earlier.iter().filter(|it| it.version != before.version).map(|it| {
         let said = say!(words, "agreement-beside", version = it.version, day = words.day(words.day_of(it.at), view.today));
-        view! { <li><a href=links::agreement::beside(customer, it.version)>{said}</a></li> }
+        let followed = followed(words, view, it.version).map(|said| view! { <span class="quiet">{said}</span> });
+        view! { <li><a href=links::agreement::beside(customer, it.version)>{said}</a>{followed}</li> }
     });
     let others = (earlier.len() > 1).then(|| view! { <ul class="waiting">{others.collect_view()}</ul> });
     Some(
@@ -141,8 +178,8 @@ fn versions(words: &Words, customer: CustomerId, view: &AgreementView, beside: O
             <section class="sheet" aria-labelledby="h-versions">
                 <h2 id="h-versions">{say!(words, "agreement-versions")}</h2>
                 <div class="conflict">
-                    <div class="version theirs">{side(words, before, now, view.today)}</div>
-                    <div class="version yours">{side(words, now, before, view.today)}</div>
+                    <div class="version theirs">{side(context, view, before, now)}</div>
+                    <div class="version yours">{side(context, view, now, before)}</div>
                 </div>
                 {others}
             </section>
@@ -152,7 +189,11 @@ fn versions(words: &Words, customer: CustomerId, view: &AgreementView, beside: O
 }
 
 /// One of two versions, with what the other one does not have marked.
-fn side(words: &Words, version: &AgreementVersion, other: &AgreementVersion, today: Date) -> AnyView {
+fn side(context: &RequestContext, view: &AgreementView, version: &AgreementVersion, other: &AgreementVersion) -> AnyView {
+    let (words, today) = (&context.words, view.today);
+    let followed = follower(words, view, version.version).map(|(_, day)| day);
+    let state = state(words, version.on(today, followed));
+    let until = self::followed(words, view, version.version).map(|said| view! { <p class="quiet">{said}</p> });
     let lines = version.terms.guarantees.iter().map(|line| {
         let line_of_own = !other.terms.guarantees.contains(line);
         let said = line.clone();
@@ -171,9 +212,11 @@ fn side(words: &Words, version: &AgreementVersion, other: &AgreementVersion, tod
     });
     view! {
         <h3>{say!(words, "acceptance-version", n = version.version)}</h3>
-        <p class="quiet">{when}</p>
+        <p class="quiet">{when}" "{state}</p>
+        {until}
         <ul class="rows" lang=words.foreign(version.language)>{lines.collect_view()}</ul>
         {appendix}
+        {sides(context, view, version)}
     }
     .into_any()
 }
@@ -190,7 +233,7 @@ pub(in crate::pages) fn sheet(
         Some(now) => view! {
             <li>
                 <a href=links::agreement::show(customer)>{say!(words, "agreement-title")}</a>
-                {state(words, now, today)}
+                {state(words, now.terms.on(today))}
                 <span class="quiet">{span(words, now, today)}</span>
             </li>
         }

@@ -54,11 +54,14 @@ fn page(context: &RequestContext, customer: CustomerId, list: &FeedbackList, con
     let ask = list.may_ask.then(|| {
         view! { <a class="button main" href=links::survey::send(customer)>{say!(words, "survey-send")}</a> }
     });
+    let yearly = list.keeps_questions.then(|| {
+        view! { <a class="button" href=links::survey::yearly()>{say!(words, "level-change")}</a> }
+    });
     let means = match list.side {
         Side::Customer => say!(words, "feedback-between", supplier = context.supplier.clone()),
         Side::Supplier => say!(words, "feedback-between-staff"),
     };
-    let nothing = (list.feedback.is_empty() && list.surveys.is_empty()).then(|| {
+    let nothing = (list.feedback.is_empty() && list.surveys.is_empty() && list.levels.is_empty()).then(|| {
         let (strong, text) = (say!(words, "feedback-none"), say!(words, "feedback-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }
     });
@@ -69,11 +72,12 @@ fn page(context: &RequestContext, customer: CustomerId, list: &FeedbackList, con
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::plan::show(customer)>{say!(words, "nav-plan")}</a></nav>
             <h1>{say!(words, "nav-feedback")}</h1>
             <p class="lead">{means}</p>
-            <p class="actions">{give}{ask}</p>
+            <p class="actions">{give}{ask}{yearly}</p>
         </div>
         <div class="page-main">
             {nothing}
             {sheet(context, customer, list, "h-waiting", say!(words, "feedback-waits"), &waiting)}
+            {survey::levels(words, customer, &list.levels)}
             {surveys(context, customer, list)}
             {sheet(context, customer, list, "h-others", say!(words, "feedback-all"), &others)}
         </div>

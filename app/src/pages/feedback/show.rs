@@ -9,6 +9,7 @@ use crate::{
     links,
     pages::{
         project_editor::{FormPage, form_actions},
+        survey,
         thread::subject,
     },
     say,
@@ -76,6 +77,7 @@ fn page(context: &RequestContext, of: Ids, view: &FeedbackView, contact: AnyView
     });
     let said = (!it.words.is_empty())
         .then(|| view! { <blockquote class="lines" lang=words.foreign(it.language)>{it.words.clone()}</blockquote> });
+    let further = (!view.further.is_empty()).then(|| survey::answered(words, &view.further, words.foreign(it.language)));
     let steps = it.follow_ups.iter().map(|step| follow_up(words, view, step)).collect_view();
     let done = (!it.follow_ups.is_empty()).then(|| {
         view! {
@@ -99,6 +101,7 @@ fn page(context: &RequestContext, of: Ids, view: &FeedbackView, contact: AnyView
                 <p class="meeting-when">{state(words, it, view.today)}</p>
                 {scored}
                 {said}
+                {further}
                 <p class="quiet">{it.by_name.clone()}", "{words.moment(it.at, view.now)}</p>
                 {about}
                 {next(context, of, view)}

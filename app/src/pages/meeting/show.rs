@@ -1,6 +1,6 @@
 //! One meeting: when and where, what the plan puts before it, what is to be talked about, what came of it.
 
-use super::minutes;
+use super::{answers, minutes};
 use crate::{
     forms::{FormView, problem},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
@@ -104,6 +104,7 @@ fn page(
         </div>
         <div class="page-main">
             {head(words, customer, view)}
+            {answers::sheet(context, customer, view)}
             {since(context, customer, view)}
             {agenda_sheet(words, customer, view, agenda, &drawn.problems)}
             {minutes::sheet(context, customer, view, outcome, drawn)}

@@ -116,7 +116,7 @@ fn in_rooms(words: &Words, kind: EventKind, who: String, label: String) -> Strin
         .unwrap_or_else(|| of_request(words, kind, who, label))
 }
 
-/// The same of what both sides would like and how they judge their work together.
+/// The same of what both sides would like, how they judge their work together, and what each says to what the other wrote.
 fn made_together(words: &Words, kind: EventKind, who: String, label: String) -> Option<String> {
     Some(match kind {
         EventKind::IdeaGiven => say!(words, "event-idea-given", who = who, label = label),
@@ -125,6 +125,9 @@ fn made_together(words: &Words, kind: EventKind, who: String, label: String) -> 
         EventKind::IdeaTrialJoined => say!(words, "event-idea-trial-joined", who = who, label = label),
         EventKind::IdeaTrialDeclined => say!(words, "event-idea-trial-declined", who = who, label = label),
         EventKind::AssessmentGiven => say!(words, "event-assessment-given", who = who, label = label),
+        EventKind::AgreementApproved => say!(words, "event-agreement-approved", who = who, label = label),
+        EventKind::AgreementApprovalWithdrawn => say!(words, "event-agreement-withdrawn", who = who, label = label),
+        EventKind::InvitationAnswered => say!(words, "event-invitation-answered", who = who, label = label),
         _ => return None,
     })
 }

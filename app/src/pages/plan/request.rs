@@ -235,6 +235,8 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
         (RoomKind::Idea, true) => (say!(words, "idea-waits-new"), say!(words, "idea-decide")),
         (RoomKind::MeetingTask, _) => (say!(words, "meeting-task-waits"), say!(words, "meeting-task-open")),
         (RoomKind::Report, _) => (say!(words, "report-waits"), say!(words, "report-waits-do")),
+        (RoomKind::ReportDraft, _) => (say!(words, "report-waits-draft"), say!(words, "report-waits-publish")),
+        (RoomKind::Agreement, _) => (say!(words, "agreement-waits"), say!(words, "report-waits-do")),
         (RoomKind::Acceptance, false) => (say!(words, "acceptance-title"), say!(words, "acceptance-waits")),
         (RoomKind::Acceptance, true) => (say!(words, "acceptance-waits-refused"), say!(words, "acceptance-next")),
         (RoomKind::Concern, _) if item.due_on.is_some() => (say!(words, "concern-waits-judge"), say!(words, "concern-open-it")),

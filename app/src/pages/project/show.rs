@@ -23,7 +23,7 @@ use coplan_domain::{
     thread::{About, AboutKind},
     work::Matter,
 };
-use coplan_usecases::{Portal, project, project::ProjectView, report_rhythm, thread::ThreadLineView};
+use coplan_usecases::{Portal, project, project::ProjectView, status_rhythm, thread::ThreadLineView};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -83,7 +83,7 @@ async fn draw(
     let frame = CustomerLayout::new(context, &view.layout, view.today);
     let now = portal.clock.now();
     let reader = context.actor()?.person();
-    let reminder = report_rhythm::remind(portal, context.actor()?, customer, id).await?;
+    let reminder = status_rhythm::remind(portal, context.actor()?, customer, id).await?;
     let fresh = TaskId(new_ulid(now, &*portal.rng));
     let status = if met.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok(layout::answer(context, status, || {

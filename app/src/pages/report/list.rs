@@ -51,6 +51,14 @@ fn page(words: &Words, customer: CustomerId, list: &ReportList, contact: AnyView
     let draft = list.may_draft.then(|| {
         view! { <p class="actions"><a class="button main" href=links::report::draft(customer)>{say!(words, "report-draft")}</a></p> }
     });
+    let rhythm = list.may_draft.then(|| {
+        view! {
+            <p class="quiet">
+                {super::rhythm::in_short(words, list.rhythm)}" "
+                <a href=links::report::rhythm(customer)>{say!(words, "rhythm-title")}</a>
+            </p>
+        }
+    });
     let body = if list.reports.is_empty() {
         let (strong, text) = (say!(words, "report-none"), say!(words, "report-none-text"));
         view! { <div class="empty"><p><strong>{strong}</strong>{text}</p></div> }.into_any()
@@ -72,6 +80,7 @@ fn page(words: &Words, customer: CustomerId, list: &ReportList, contact: AnyView
             <h1>{say!(words, "nav-reports")}</h1>
             <p class="lead">{say!(words, "report-lead")}</p>
             {draft}
+            {rhythm}
         </div>
         <div class="page-main">{agreement}<section class="sheet" aria-label=say!(words, "nav-reports")>{body}</section></div>
         <div class="page-side">{contact}</div>

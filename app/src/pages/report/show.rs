@@ -128,6 +128,9 @@ fn head(context: &RequestContext, of: Ids, view: &ReportView) -> AnyView {
     let words = &context.words;
     let is_draft = view.report.published.is_none();
     let draft = is_draft.then(|| view! { <p class="quiet">{say!(words, "report-draft-is")}</p> });
+    let due = view.report.due_on.filter(|_| is_draft).map(|day| {
+        view! { <p class="quiet">{say!(words, "report-due", day = words.day(day, view.today))}</p> }
+    });
     let by = view.body.by.clone().unwrap_or_else(|| view.report.by.clone());
     let said = (!view.body.words.is_empty()).then(|| {
         view! {
@@ -157,6 +160,7 @@ fn head(context: &RequestContext, of: Ids, view: &ReportView) -> AnyView {
             <h2 class="unseen" id="h-report">{say!(words, "report-words")}</h2>
             <p class="meeting-when">{state(words, &view.report, view.today)}</p>
             {draft}
+            {due}
             {said}
             {actions}
         </section>

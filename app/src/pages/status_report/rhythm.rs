@@ -19,7 +19,7 @@ use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
-    report_rhythm::{self, Reminder, RhythmForm},
+    status_rhythm::{self, Reminder, StatusRhythmForm},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -29,7 +29,7 @@ use serde::Deserialize;
 /// # Errors
 /// [`PageError::NotFound`] for whoever keeps no plans.
 pub(super) async fn get(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
-    let form = report_rhythm::show(&portal, context.actor()?).await?;
+    let form = status_rhythm::show(&portal, context.actor()?).await?;
     Ok(draw(&context, &form, &[]))
 }
 
@@ -40,24 +40,24 @@ pub(super) async fn get(State(portal): State<Portal>, context: RequestContext) -
 pub(super) async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
-    Submitted(form): Submitted<RhythmForm>,
+    Submitted(form): Submitted<StatusRhythmForm>,
 ) -> Result<Response, PageError> {
-    match report_rhythm::set(&portal, context.actor()?, &form).await {
+    match status_rhythm::set(&portal, context.actor()?, &form).await {
         Ok(()) => Ok(Redirect::to(&links::today::show()).into_response()),
         Err(Error::Invalid(problems)) => Ok(draw(&context, &form, &problems)),
         Err(error) => Err(error.into()),
     }
 }
 
-fn draw(context: &RequestContext, form: &RhythmForm, problems: &[FieldProblem]) -> Response {
+fn draw(context: &RequestContext, form: &StatusRhythmForm, problems: &[FieldProblem]) -> Response {
     let words = &context.words;
-    let title = say!(words, "report-rhythm-title");
+    let title = say!(words, "status-rhythm-title");
     let main = view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::today::show()>{say!(words, "today-title")}</a></nav>
             <h1>{title.clone()}</h1>
-            <p class="lead">{say!(words, "report-rhythm-lead")}</p>
-            {problem::summary(words, RhythmForm::FIELDS, problems)}
+            <p class="lead">{say!(words, "status-rhythm-lead")}</p>
+            {problem::summary(words, StatusRhythmForm::FIELDS, problems)}
         </div>
         <div class="page-main">
             <section class="sheet" aria-label=title.clone()>
@@ -90,7 +90,7 @@ pub(super) async fn put_off(
     PathIds((customer, project)): PathIds<(CustomerId, ProjectId)>,
     UrlEncoded(pressed): UrlEncoded<PutOff>,
 ) -> Result<Redirect, PageError> {
-    report_rhythm::put_off(&portal, context.actor()?, customer, project).await?;
+    status_rhythm::put_off(&portal, context.actor()?, customer, project).await?;
     let back = if pressed.from == "today" { links::today::show() } else { links::project::show(customer, project) };
     Ok(Redirect::to(&back))
 }

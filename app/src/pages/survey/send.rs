@@ -20,6 +20,9 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 
+/// The fields of further questions.
+const MORE: [&str; 3] = ["scores", "choices", "words"];
+
 /// Asks what to ask.
 ///
 /// # Errors
@@ -64,6 +67,8 @@ async fn draw(
     let none = (String::new(), say!(words, "survey-no-milestone"));
     let milestones = found.milestones.iter().map(|(id, name)| (id.to_string(), name.clone()));
     let fields = FormView::new(words, form, problems).entries(std::iter::once(none).chain(milestones).collect());
+    let typed = [&form.scores, &form.choices, &form.words];
+    let is_open = typed.iter().any(|it| !it.is_empty()) || problems.iter().any(|it| MORE.contains(&it.field));
     let people = found.people.iter().map(|one| {
         let rests = rests_until(one, found.now).map(|until| {
             let day = words.day(words.day_of(until), found.today);
@@ -74,7 +79,13 @@ async fn draw(
     let main = view! {
         <form class="sheet form" method="post" action=links::survey::send(customer)>
             <p class="quiet">{say!(words, "survey-send-means")}</p>
-            {fields.all()}
+            {fields.hidden()}
+            {fields.only(&["scale", "question", "milestone"])}
+            <details class="more" open=is_open>
+                <summary>{say!(words, "survey-more")}</summary>
+                <p class="quiet">{say!(words, "survey-more-means")}</p>
+                {fields.only(&MORE)}
+            </details>
             {form_actions(words, links::feedback::list(customer), say!(words, "survey-send"))}
         </form>
         <section class="sheet" aria-labelledby="h-people">

@@ -1,6 +1,6 @@
 //! One survey: for who is asked, the question with its scores; for the supplier's people, what was answered.
 
-use super::{in_short, value};
+use super::{in_short, questions, value};
 use crate::{
     forms::{FormView, Submitted, problem},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
@@ -124,10 +124,11 @@ fn draw(context: &RequestContext, of: Ids, view: &SurveyView, form: &RespondForm
     let main = view! {
         <form class="sheet form" method="post" action=links::survey::show(of.0, of.1)>
             {milestone}
-            <p class="quiet">{say!(words, "survey-means", supplier = context.supplier.clone())}</p>
+            <p class="quiet">{say!(words, "survey-means", n = it.further + 1, supplier = context.supplier.clone())}</p>
             {fields.hidden()}
             {scores(words, it.scale, &form.score, problem::of(words, problems, "score"))}
             {fields.only(&["reason"])}
+            {questions::asked(words, view, form, problems)}
             {form_actions(words, links::plan::show(of.0), say!(words, "survey-respond"))}
         </form>
         <form method="post" action=links::survey::decline(of.0, of.1)>
@@ -176,6 +177,7 @@ fn results(context: &RequestContext, of: Ids, view: &SurveyView) -> Response {
                     <p>{in_short(words, it)}</p>
                     {margin}
                 </section>
+                {questions::results(words, view)}
                 {answers}
             </div>
             <div class="page-side">{frame.contact_card(words)}</div>

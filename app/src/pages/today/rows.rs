@@ -18,7 +18,7 @@ use coplan_domain::{
     thread::Ball,
 };
 use coplan_usecases::{
-    report_rhythm::OldReport,
+    status_rhythm::OldReport,
     today::{Asked, DuePromise, InvoiceLine, Silent, StandIn, TaskLine, TodayView},
 };
 use jiff::civil::Date;

@@ -59,7 +59,8 @@ pub async fn discard(
     Ok(Redirect::to(&links::waiting::show()))
 }
 
-fn reason(words: &Words, reason: HeldReason) -> String {
+/// Why one is held.
+pub(in crate::pages) fn why_held(words: &Words, reason: HeldReason) -> String {
     match reason {
         HeldReason::OtherSender => say!(words, "held-other-sender"),
         HeldReason::Unverified => say!(words, "held-unverified"),
@@ -80,7 +81,7 @@ pub(in crate::pages) fn row(words: &Words, held: &HeldMailLine, now: Timestamp) 
         <li>
             <a href=links::waiting::mail(held.id)>{held.person.clone()}", "{held.title.clone()}</a>
             <span class="age">{words.past_day(held.received_at, now)}</span>
-            <span class="quiet">{held.customer_name.clone()}" · "{reason(words, held.reason)}</span>
+            <span class="quiet">{held.customer_name.clone()}" · "{why_held(words, held.reason)}</span>
         </li>
     }
     .into_any()
@@ -102,7 +103,7 @@ fn page(context: &RequestContext, view: &HeldMailView, now: Timestamp) -> Page {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::waiting::show()>{say!(words, "nav-waiting")}</a></nav>
             <h1>{title.clone()}</h1>
-            <p class="lead">{reason(words, line.reason)}</p>
+            <p class="lead">{why_held(words, line.reason)}</p>
         </div>
         <div class="page-main">
             <section class="sheet" aria-label=say!(words, "held-title")>

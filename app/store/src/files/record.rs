@@ -34,6 +34,8 @@ pub enum FileReference {
     AttachmentPreview,
     /// An email that came.
     IncomingMail,
+    /// An email that came as the answer to an invitation.
+    MeetingMail,
     /// A file beside an internal note.
     NoteAttachment,
     /// A picture beside an internal note, as it is shown.
@@ -42,8 +44,9 @@ pub enum FileReference {
 
 impl FileReference {
     /// All there are. What is not named by a row of these is swept.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::IncomingMail,
+        Self::MeetingMail,
         Self::InvoiceOriginal,
         Self::InvoiceUpload,
         Self::Attachment,
@@ -59,6 +62,7 @@ impl FileReference {
             Self::InvoiceOriginal => "invoice_original",
             Self::InvoiceUpload => "invoice_upload",
             Self::IncomingMail => "incoming_mail",
+            Self::MeetingMail => "meeting_mail",
             Self::Attachment | Self::AttachmentPreview => "attachment",
             Self::NoteAttachment | Self::NoteAttachmentPreview => "note_attachment",
         }
@@ -69,9 +73,12 @@ impl FileReference {
     pub fn column(self) -> &'static str {
         match self {
             Self::AttachmentPreview | Self::NoteAttachmentPreview => "preview_hash",
-            Self::InvoiceOriginal | Self::InvoiceUpload | Self::IncomingMail | Self::Attachment | Self::NoteAttachment => {
-                "file_hash"
-            }
+            Self::InvoiceOriginal
+            | Self::InvoiceUpload
+            | Self::IncomingMail
+            | Self::MeetingMail
+            | Self::Attachment
+            | Self::NoteAttachment => "file_hash",
         }
     }
 }

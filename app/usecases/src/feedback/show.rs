@@ -9,7 +9,7 @@ use coplan_domain::{
     feedback::Feedback,
     id::{CustomerId, FeedbackId},
     person::Side,
-    survey::Survey,
+    survey::{LevelResult, Survey, SurveyQuestion, YEAR},
 };
 use coplan_store::{
     access::{Actor, may_write},
@@ -32,6 +32,10 @@ pub struct FeedbackList {
     pub feedback: Vec<Feedback>,
     /// The surveys, the newest first; for the supplier's people.
     pub surveys: Vec<Survey>,
+    /// What was answered in the last year on each level; for the supplier's people.
+    pub levels: Vec<LevelResult>,
+    /// Whether the reader may say what is asked once a year.
+    pub keeps_questions: bool,
     /// Whether the reader may send one.
     pub may_ask: bool,
     /// The reader's side.
@@ -49,6 +53,8 @@ pub struct FeedbackView {
     pub layout: Arc<CustomerLayoutView>,
     /// What was said and done.
     pub feedback: Feedback,
+    /// What it answers to the further questions of its survey.
+    pub further: Vec<(SurveyQuestion, String)>,
     /// Whether the reader may say what is done about it.
     pub may_follow_up: bool,
     /// The reader's side.
@@ -64,10 +70,11 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let now = portal.clock.now();
-    let (surveys, may_ask) = match actor.staff() {
-        None => (Vec::new(), false),
+    let (surveys, levels, may_ask) = match actor.staff() {
+        None => (Vec::new(), Vec::new(), false),
         Some(staff) => (
             survey::list(&mut conn, access.plan, MOST_SURVEYS).await?,
+            survey::list_levels(&mut conn, access.plan, now - YEAR).await?,
             may_write(&mut conn, staff, access.plan, None, now).await?,
         ),
     };
@@ -75,6 +82,8 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         feedback: feedback::list(&mut conn, access.plan, MOST).await?,
         surveys,
+        levels,
+        keeps_questions: actor.staff().is_some_and(coplan_store::access::Staff::keeps_plans),
         may_ask,
         side: actor.side(),
         today: portal.today(actor),
@@ -93,9 +102,20 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Feed
         None => false,
         Some(staff) => owns || may_write(&mut conn, staff, access.plan, feedback.project(), now).await?,
     };
+    let mut further = Vec::new();
+    if let Some(scored) = &feedback.scored {
+        let mut answers = survey::list_answers(&mut conn, access.plan, scored.survey).await?;
+        answers.retain(|answer| answer.feedback == id);
+        for question in survey::list_questions(&mut conn, access.plan, scored.survey).await? {
+            if let Some(answer) = answers.iter().find(|answer| answer.n == question.n) {
+                further.push((question, answer.answer.clone()));
+            }
+        }
+    }
     Ok(FeedbackView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         feedback,
+        further,
         may_follow_up,
         side: actor.side(),
         today: portal.today(actor),

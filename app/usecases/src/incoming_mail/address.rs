@@ -1,8 +1,8 @@
 //! The addresses that replies come to: `reply+` and, in the letters of ids, which address it is and a signature.
 
 use crate::{InternalError, Portal, seal::SecretKey};
-use coplan_domain::id::{PersonId, ReplyAddressId, ThreadId};
-use coplan_store::{access::System, incoming_mail};
+use coplan_domain::id::{MeetingId, PersonId, ReplyAddressId, ThreadId};
+use coplan_store::{access::System, incoming_mail, meeting};
 use ulid::Ulid;
 
 /// How every address begins.
@@ -33,6 +33,25 @@ pub async fn make_address(portal: &Portal, system: &System, asked: AddressReques
     } else {
         let mut change = portal.change_touched().await?;
         let id = incoming_mail::insert_address(&mut change, system, of).await?;
+        portal.commit(change).await?;
+        id
+    };
+    Ok(Some(written(&portal.settings.secret_key, domain, id)))
+}
+
+/// The address that a person's answer to the invitation to a meeting comes to; none where replies by email are not set up.
+pub async fn make_answer_address(
+    portal: &Portal,
+    system: &System,
+    of: (PersonId, MeetingId),
+) -> Result<Option<String>, InternalError> {
+    let Some(domain) = portal.settings.reply_domain.as_deref() else { return Ok(None) };
+    let known = meeting::find_address_of(&mut *portal.db.read().await?, of).await?;
+    let id = if let Some(known) = known {
+        known
+    } else {
+        let mut change = portal.change_touched().await?;
+        let id = meeting::insert_address(&mut change, system, of).await?;
         portal.commit(change).await?;
         id
     };

@@ -1,7 +1,7 @@
 //! Looking at an email that came: it is posted in the name of its person, or held with the reason.
 
 use super::{
-    classify,
+    calendar, classify,
     enter::{enter, leave},
     said::Said,
     sender,
@@ -14,12 +14,13 @@ use crate::{
 };
 use bytes::Bytes;
 use coplan_domain::{
-    id::{IncomingMailId, MessageId, NoteId},
+    id::{IncomingMailId, MessageId, NoteId, PersonId},
     incoming_mail::HeldReason,
     text::PROSE_LIMIT,
 };
 use coplan_store::{
     access::{Actor, System},
+    files::FileRecord,
     incoming_mail::{self, Found, IncomingMail},
     person, undelivered,
 };
@@ -32,15 +33,8 @@ use tokio::task::{JoinError, spawn_blocking};
 /// [`InternalError`]; then it is looked at again.
 pub async fn process(portal: &Portal, system: &System, id: IncomingMailId) -> Result<(), InternalError> {
     let found = incoming_mail::find_open(&mut *portal.db.read().await?, id).await?;
-    let Some(mail) = found else { return Ok(()) };
-    let raw = portal.files.read(&mail.file, u64::MAX).await?;
-    let said = match spawn_blocking(move || Said::read(&raw)).await {
-        Ok(said) => said,
-        // What breaks its reader would break it again.
-        Err(broken) if JoinError::is_panic(&broken) => None,
-        Err(_) => return Err(InternalError::Reading),
-    };
-    let Some(said) = said else {
+    let Some(mail) = found else { return calendar::process(portal, system, id).await };
+    let Some(said) = read(portal, &mail.file).await? else {
         return done(portal, system, id, Some((HeldReason::Unreadable, Found::default())), false).await;
     };
     let found = said.found();
@@ -82,6 +76,17 @@ pub async fn process(portal: &Portal, system: &System, id: IncomingMailId) -> Re
     }
 }
 
+/// Reads an email; none where it is none.
+pub(super) async fn read(portal: &Portal, file: &FileRecord) -> Result<Option<Said>, InternalError> {
+    let raw = portal.files.read(file, u64::MAX).await?;
+    match spawn_blocking(move || Said::read(&raw)).await {
+        Ok(said) => Ok(said),
+        // What breaks its reader would break it again.
+        Err(broken) if JoinError::is_panic(&broken) => Ok(None),
+        Err(_) => Err(InternalError::Reading),
+    }
+}
+
 async fn done(
     portal: &Portal,
     system: &System,
@@ -99,7 +104,18 @@ async fn why_held(portal: &Portal, mail: &IncomingMail, said: &Said) -> Result<O
     if let Some(reason) = classify::held(&said.fields, &said.from, &said.subject) {
         return Ok(Some(reason));
     }
-    let person = person::find(&mut *portal.db.read().await?, mail.to.person).await?;
+    Ok(match why_doubted(portal, mail.to.person, said).await? {
+        Some(reason) => Some(reason),
+        None if said.is_tangled => Some(HeldReason::Unreadable),
+        None if said.text.is_empty() && said.files.is_empty() => Some(HeldReason::Empty),
+        None if said.is_cut || said.text.chars().count() > PROSE_LIMIT => Some(HeldReason::TooLong),
+        None => None,
+    })
+}
+
+/// Why it is not believed that an email comes from this person; none where it is.
+pub(super) async fn why_doubted(portal: &Portal, person: PersonId, said: &Said) -> Result<Option<HeldReason>, InternalError> {
+    let person = person::find(&mut *portal.db.read().await?, person).await?;
     if person.is_none_or(|person| person.email.to_lowercase() != said.from) {
         return Ok(Some(HeldReason::OtherSender));
     }
@@ -109,10 +125,7 @@ async fn why_held(portal: &Portal, mail: &IncomingMail, said: &Said) -> Result<O
         sender::Verdict::Failed => Some(HeldReason::Unverified),
         // A server that is named says something of every email; what it says nothing of did not come through it.
         sender::Verdict::Unsaid if authserv.is_some() => Some(HeldReason::Unverified),
-        _ if said.is_tangled => Some(HeldReason::Unreadable),
-        _ if said.text.is_empty() && said.files.is_empty() => Some(HeldReason::Empty),
-        _ if said.is_cut || said.text.chars().count() > PROSE_LIMIT => Some(HeldReason::TooLong),
-        _ => None,
+        sender::Verdict::Unsaid | sender::Verdict::Verified => None,
     })
 }
 

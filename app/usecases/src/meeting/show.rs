@@ -8,14 +8,15 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, MeetingId, ProjectId},
-    meeting::{AgendaItem, Approval, Meeting, MeetingState, Outcome},
+    meeting::{AgendaItem, Approval, Meeting, MeetingAnswer, MeetingState, Outcome},
     person::Side,
     plan::Milestone,
 };
 use coplan_store::{
     Conn,
-    access::{Access, Actor, MeetingsScope, may_write},
-    meeting, milestone, project,
+    access::{Access, Actor, MeetingsScope, list_recipients, may_write},
+    meeting::{self, HeldAnswer},
+    milestone, project,
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -65,6 +66,14 @@ pub struct MeetingView {
     pub outcomes: Vec<Outcome>,
     /// Who agreed to the minutes, each revision's.
     pub approvals: Vec<Approval>,
+    /// What was answered to the invitation.
+    pub answers: Vec<MeetingAnswer>,
+    /// Who is invited and has not answered, by name; for the supplier's people.
+    pub silent: Vec<String>,
+    /// Emails that were not taken for an answer; for the supplier's people.
+    pub held: Vec<HeldAnswer>,
+    /// Whether the reader can answer now, on this page.
+    pub may_answer: bool,
     /// What the plan says to talk about, while the meeting is not over.
     pub since: Option<Since>,
     /// The reader's side.
@@ -133,11 +142,19 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Meet
             Some(since(&mut conn, &access, meetings, id, today).await?)
         }
     };
+    let answers = meeting::list_answers(&mut conn, meetings, id).await?;
     Ok(MeetingView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         agenda: meeting::list_agenda(&mut conn, meetings, id).await?,
         outcomes: meeting::list_outcomes(&mut conn, meetings, id).await?,
         approvals: meeting::list_approvals(&mut conn, meetings, id).await?,
+        silent: silent(&mut conn, &access, &answers).await?,
+        held: match access.internal {
+            Some(internal) => meeting::list_held_mails(&mut conn, internal, id).await?,
+            None => Vec::new(),
+        },
+        may_answer: actor.side() == Side::Customer && state == MeetingState::Planned && actor.preview().is_none(),
+        answers,
         since,
         side: actor.side(),
         may_call: may_call(portal, &mut conn, actor, &access).await?,
@@ -146,6 +163,18 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Meet
         now,
         today,
     })
+}
+
+/// Those of the customer's people who are invited and have not answered; nobody for members, who need not know who else is.
+async fn silent(conn: &mut Conn, access: &Access, answers: &[MeetingAnswer]) -> Result<Vec<String>, Error> {
+    if access.internal.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut people = list_recipients(conn, access.customer()).await?;
+    people.retain(|one| one.access.meetings.is_some() && answers.iter().all(|answer| answer.person != one.person.id));
+    let mut names: Vec<String> = people.into_iter().map(|one| one.person.name).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// How many of the next promises are told.

@@ -14,7 +14,7 @@ use coplan_domain::{
     agreement::AgreementVersion,
     id::{CustomerId, ReportId},
     person::Side,
-    report::{Report, ReportApproval, ReportBody},
+    report::{Report, ReportApproval, ReportBody, ReportRhythm},
 };
 use coplan_store::{
     Conn,
@@ -36,6 +36,8 @@ pub struct ReportList {
     pub reports: Vec<Report>,
     /// The agreement as it is now.
     pub agreement: Option<AgreementVersion>,
+    /// How often the customer gets a report; for the supplier's people.
+    pub rhythm: Option<ReportRhythm>,
     /// Whether the reader may draft a report and write the agreement.
     pub may_draft: bool,
     /// The reader's day.
@@ -84,6 +86,10 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         reports: report::list(&mut conn, access.plan, MOST).await?,
         agreement: agreement::find(&mut conn, access.plan).await?,
+        rhythm: match actor.staff() {
+            Some(_) => report::find_rhythm(&mut conn, access.plan).await?,
+            None => None,
+        },
         may_draft: writes(portal, &mut conn, actor, &access).await?,
         today: portal.today(actor),
     })

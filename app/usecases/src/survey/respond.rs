@@ -1,6 +1,6 @@
 //! Answering a survey, or leaving it; and what all answered, for the supplier's people.
 
-use super::RespondForm;
+use super::{RespondForm, answer_field};
 use crate::{
     Error, Portal,
     customer_layout::{self, CustomerLayoutView},
@@ -13,7 +13,7 @@ use coplan_domain::{
     feedback::{Feedback, FeedbackKind},
     id::{CustomerId, FeedbackId, SurveyId},
     person::Side,
-    survey::Survey,
+    survey::{MOST_QUESTIONS, Survey, SurveyAnswer, SurveyQuestion},
 };
 use coplan_store::{
     access::{Actor, hold},
@@ -33,6 +33,10 @@ pub struct SurveyView {
     pub layout: Arc<CustomerLayoutView>,
     /// What is asked.
     pub survey: Survey,
+    /// What is asked beside its first question.
+    pub questions: Vec<SurveyQuestion>,
+    /// What was answered to that, as far as the reader may see it.
+    pub further: Vec<SurveyAnswer>,
     /// The answers; of a member its own, if it has answered.
     pub answers: Vec<Feedback>,
     /// The reader's side.
@@ -54,11 +58,31 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Surv
     Ok(SurveyView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         survey,
+        questions: survey::list_questions(&mut conn, access.plan, id).await?,
+        further: survey::list_answers(&mut conn, access.plan, id).await?,
         answers,
         side: actor.side(),
         today: portal.today(actor),
         now: portal.clock.now(),
     })
+}
+
+/// What is answered to each of these questions; what is left empty is no answer.
+fn further(
+    said: [Option<&str>; MOST_QUESTIONS - 1],
+    questions: &[SurveyQuestion],
+) -> Result<Vec<(i64, String)>, Vec<FieldProblem>> {
+    let (mut answers, mut problems) = (Vec::new(), Vec::new());
+    for (n, answer) in (2..).zip(said) {
+        let question = questions.iter().find(|question| question.n == n);
+        let Some(((question, answer), field)) = question.zip(answer).zip(answer_field(n)) else { continue };
+        if question.takes(answer) {
+            answers.push((n, answer.to_owned()));
+        } else {
+            problems.push(FieldProblem { field, problem: Problem::NotOneOf });
+        }
+    }
+    if problems.is_empty() { Ok(answers) } else { Err(problems) }
 }
 
 /// Answers a survey, once; answered before, that answer holds.
@@ -78,9 +102,12 @@ pub async fn respond(
     if !survey.scale.has(score) {
         return Err(Error::Invalid(vec![FieldProblem { field: "score", problem: Problem::NotOneOf }]));
     }
+    let questions = survey::list_questions(&mut change, write.plan(), id).await?;
+    let further = further(read.answers(), &questions)?;
     let words = read.reason.map(String::from).unwrap_or_default();
     let new = NewFeedback { kind: FeedbackKind::Answer, words, subject: None, score: Some((id, score)) };
     if feedback::insert(&mut change, &write, form.id, &new).await? {
+        survey::insert_answers(&mut change, &write, form.id, &further).await?;
         tell(&mut change, &write, EventKind::SurveyAnswered, &score.to_string()).await?;
         portal.commit(change).await?;
         return Ok(Some(form.id));

@@ -84,9 +84,11 @@ pub async fn send(portal: &Portal, actor: &Actor, customer: CustomerId, form: &S
     if to.is_empty() {
         return Err(Error::Invalid(vec![FieldProblem { field: "scale", problem: Problem::NobodyToAsk }]));
     }
+    let further = read.further();
     let words = read.question.map(String::from).unwrap_or_default();
     let new = NewSurvey { id: form.id, scale: read.scale, words, milestone: read.milestone };
     if survey::insert(&mut change, &write, &new, &to).await? {
+        survey::insert_questions(&mut change, &write, new.id, &further).await?;
         tell(&mut change, &write, EventKind::SurveySent, &new.words).await?;
         for to in to {
             job::enqueue(&mut change, &Job::SurveyMail { survey: new.id, to }, Some(to), SignedDuration::ZERO).await?;

@@ -13,7 +13,7 @@ use coplan_domain::{
     thread::Ball,
 };
 use coplan_store::{
-    access::Actor, event::News, report_rhythm::OldReport, room_waiting::RoomItem, service_request::WaitingRequest, today::DueTask,
+    access::Actor, event::News, room_waiting::RoomItem, service_request::WaitingRequest, status_rhythm::OldReport, today::DueTask,
 };
 use jiff::{Timestamp, civil::Date};
 

@@ -200,6 +200,58 @@ on_both_databases! {
         assert!(matches!(survey::respond(portal, &world.ben, lakeside, own.id, &zero).await, Err(Error::Invalid(_))));
     }
 
+    async fn further_questions_are_optional_and_each_takes_its_own_answers(db: TestDb) {
+        let world = world(db).await;
+        let (portal, lakeside) = (&world.portal, world.lakeside);
+        let lines = |n: usize| (0..n).map(|n| format!("Question {n}")).collect::<Vec<_>>().join("\n");
+        let form = SendSurveyForm {
+            scale: "nps".to_owned(),
+            scores: "How quick are we?".to_owned(),
+            choices: "Which hall is next? Hall 3; Hall 4".to_owned(),
+            words: "\nWhat is missing?\n".to_owned(),
+            ..SendSurveyForm::blank(id(portal).await)
+        };
+        let too_many = SendSurveyForm { words: lines(7), ..form.clone() };
+        let refused = survey::send(portal, &world.mikko, lakeside, &too_many).await;
+        assert!(matches!(refused, Err(Error::Invalid(problems)) if problems[0].problem == Problem::TooManyLines { limit: 8 }));
+        let no_choice = SendSurveyForm { choices: "Which hall? Hall 3".to_owned(), ..form.clone() };
+        let refused = survey::send(portal, &world.mikko, lakeside, &no_choice).await;
+        assert!(matches!(refused, Err(Error::Invalid(problems)) if problems[0].problem == Problem::LineWithoutChoices { line: 1 }));
+        for _ in 0..2 {
+            survey::send(portal, &world.mikko, lakeside, &form).await.unwrap();
+        }
+        let asked = survey::show(portal, &world.anna, lakeside, form.id).await.unwrap();
+        let words: Vec<_> = asked.questions.iter().map(|it| (it.n, it.words.as_str())).collect();
+        assert_eq!(words, [(2, "How quick are we?"), (3, "Which hall is next?"), (4, "What is missing?")]);
+        assert_eq!(survey::mail_of(portal, form.id, world.anna.person()).await.unwrap().unwrap().survey.further, 3);
+
+        let answer = RespondForm { score: "9".to_owned(), answer2: "8".to_owned(), answer3: "2".to_owned(), ..RespondForm::blank(id(portal).await) };
+        for (wrong, field) in [
+            (RespondForm { answer2: "11".to_owned(), ..answer.clone() }, "answer2"),
+            (RespondForm { answer3: "3".to_owned(), ..answer.clone() }, "answer3"),
+        ] {
+            let refused = survey::respond(portal, &world.anna, lakeside, form.id, &wrong).await;
+            assert!(matches!(refused, Err(Error::Invalid(problems)) if problems[0].field == field), "{field}");
+        }
+        assert!(matches!(survey::respond(portal, &world.carla, lakeside, form.id, &answer).await, Err(Error::NotFound)));
+        let given = survey::respond(portal, &world.anna, lakeside, form.id, &answer).await.unwrap().unwrap();
+        let other = RespondForm { answer2: "1".to_owned(), answer4: "Nothing".to_owned(), ..RespondForm { id: id(portal).await, ..answer.clone() } };
+        assert_eq!(survey::respond(portal, &world.anna, lakeside, form.id, &other).await.unwrap(), Some(given), "the first answer holds");
+        let beside = RespondForm { score: "3".to_owned(), answer4: "A night shift".to_owned(), answer9: "To no question".to_owned(), ..RespondForm::blank(id(portal).await) };
+        survey::respond(portal, &world.ben, lakeside, form.id, &beside).await.unwrap();
+
+        let said = |view: &survey::SurveyView| view.further.iter().map(|it| (it.n, it.answer.clone())).collect::<Vec<_>>();
+        let text = |text: &str| text.to_owned();
+        let all = survey::show(portal, &world.mikko, lakeside, form.id).await.unwrap();
+        assert_eq!(said(&all), [(2, text("8")), (3, text("2")), (4, text("A night shift"))]);
+        let bens = survey::show(portal, &world.ben, lakeside, form.id).await.unwrap();
+        assert_eq!(said(&bens), [(4, text("A night shift"))], "no member sees what another one answered");
+        let shown = feedback::show(portal, &world.mikko, lakeside, given).await.unwrap();
+        let shown: Vec<_> = shown.further.iter().map(|(question, answer)| (question.n, answer.as_str())).collect();
+        assert_eq!(shown, [(2, "8"), (3, "2")]);
+        assert!(matches!(feedback::show(portal, &world.ben, lakeside, given).await, Err(Error::NotFound)));
+    }
+
     async fn only_who_has_the_customer_sends_surveys_and_no_member_sees_the_answers_of_another(db: TestDb) {
         let world = world(db).await;
         let (portal, lakeside) = (&world.portal, world.lakeside);

@@ -30,5 +30,7 @@ mod service_request;
 mod show;
 mod stand_in;
 mod status_report;
+mod status_rhythm;
 mod task;
 mod template;
+mod yearly;

@@ -6,15 +6,25 @@ use crate::{
 };
 use coplan_domain::id::CustomerId;
 use coplan_store::access::Actor;
-use coplan_usecases::agreement::{self, AgreementForm};
+use coplan_usecases::agreement::{self, AgreementForm, ApproveAgreementForm};
 
 const FIRST: &str = "Somebody who knows the mill answers around the clock\nA hall that stands is back within two hours\n\
                      Nobody switches anything in a hall on a Friday";
 const SECOND: &str = "Somebody who knows the mill answers around the clock, within four minutes\nA hall that stands is back \
                       within the hour\nNobody switches anything in a hall on a Friday\nNothing of a working day is lost";
 
+/// Both agree to the version that holds.
+async fn approve(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: CustomerId) -> Told<()> {
+    for actor in [by, anna] {
+        let view = told(agreement::show(&builder.portal, actor, id).await)?;
+        let Some(last) = view.versions.first() else { continue };
+        told(agreement::approve(&builder.portal, actor, id, &ApproveAgreementForm::of(last)).await)?;
+    }
+    Ok(())
+}
+
 /// Tells it.
-pub async fn tell(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<()> {
+pub async fn tell(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: CustomerId) -> Told<()> {
     builder.go(80, 2);
     let form = AgreementForm {
         guarantees: FIRST.to_owned(),
@@ -22,6 +32,8 @@ pub async fn tell(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<()>
         ..AgreementForm::after(None, builder.day(0))
     };
     told(agreement::write(&builder.portal, by, id, &form).await)?;
+    builder.go(40, 3);
+    approve(builder, by, anna, id).await?;
     builder.go(36, 4);
     let form = AgreementForm {
         version: 1,
@@ -33,5 +45,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Actor, id: CustomerId) -> Told<()>
         note: "Waiting time, recovery and copies are now guaranteed in minutes, as agreed in the goals.".to_owned(),
         ..AgreementForm::after(None, builder.day(0))
     };
-    told(agreement::write(&builder.portal, by, id, &form).await)
+    told(agreement::write(&builder.portal, by, id, &form).await)?;
+    builder.go(35, 2);
+    approve(builder, by, anna, id).await
 }

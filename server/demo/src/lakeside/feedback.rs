@@ -1,4 +1,4 @@
-//! What Anna and Ben say of the work, what was done about it, and one question to both.
+//! What Anna and Ben say of the work, what was done about it, and what both are asked.
 
 use crate::{
     Told,
@@ -13,7 +13,7 @@ use coplan_store::access::Actor;
 use coplan_usecases::{
     acceptance::{self, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     feedback::{self, AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm},
-    survey::{self, RespondForm, SendSurveyForm},
+    survey::{self, RespondForm, SendSurveyForm, YearlyForm},
 };
 
 /// The day shift of the service desk, which Anna tested twice.
@@ -42,6 +42,36 @@ pub async fn hand_over(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: Cust
     let form =
         VerdictForm { version: 2, works: works(&[1, 2, 3]), verdict: text("approved"), reason: text("Tried by six leaders.") };
     told(acceptance::decide(portal, anna, id, proposed, &form).await)
+}
+
+/// What both are asked once a year, and how they answered the first of the three questions; the next comes in a month.
+pub async fn levels(builder: &DemoBuilder, by: &Actor, (anna, ben): (&Actor, &Actor), id: CustomerId) -> Told<()> {
+    let portal = &builder.portal;
+    builder.go(80, 3);
+    let questions = YearlyForm {
+        version: 0,
+        contact: "How well do our people help you when you are in touch with us?".to_owned(),
+        relationship: "How well do we work together over time?".to_owned(),
+        overall: "How much does working with us help your business?".to_owned(),
+        first_day: builder.day(0).to_string(),
+    };
+    told(survey::change_yearly(portal, by, &questions).await)?;
+    told(survey::ask_yearly(portal, &builder.system).await)?;
+    let asked = told(feedback::list(portal, by, id).await)?;
+    let Some(contact) = asked.levels.first() else { return Ok(()) };
+    builder.go(79, 2);
+    for (actor, score, reason) in
+        [(anna, "8", "Whoever answers knows our halls by name."), (ben, "6", "At night I explain too much.")]
+    {
+        let form = RespondForm { score: score.to_owned(), reason: reason.to_owned(), ..RespondForm::blank(builder.id()) };
+        let Some(given) = told(survey::respond(portal, actor, id, contact.survey, &form).await)? else { continue };
+        answer(builder, by, id, given, "Thank you. The night desk now has the drawings of all four halls.").await?;
+        let form = HelpedForm { helped: Helped::Yes.to_string(), words: String::new() };
+        told(feedback::say_helped(portal, actor, id, given, &form).await)?;
+    }
+    builder.go(0, 1);
+    let next = YearlyForm { version: 1, first_day: builder.day(30).to_string(), ..questions };
+    told(survey::change_yearly(portal, by, &next).await)
 }
 
 /// Tells it.
@@ -79,11 +109,20 @@ pub async fn tell(
     told(feedback::say_helped(portal, ben, id, problem, &form).await)?;
 
     builder.go(15, 2);
-    let form = SendSurveyForm { scale: "nps".to_owned(), ..SendSurveyForm::blank(builder.id()) };
+    let form = SendSurveyForm {
+        scale: "nps".to_owned(),
+        scores: "How well do we keep you informed?".to_owned(),
+        choices: "What should we do first? Hall 3; The night desk; Fewer letters".to_owned(),
+        words: "What should we stop doing?".to_owned(),
+        ..SendSurveyForm::blank(builder.id())
+    };
     told(survey::send(portal, &by.mikko, id, &form).await)?;
     builder.go(14, 6);
     let (score, reason) = ("9".to_owned(), "You tell us early when a date moves.".to_owned());
-    let answered = RespondForm { score, reason, ..RespondForm::blank(builder.id()) };
+    let (informed, first) = ("8".to_owned(), "1".to_owned());
+    let stop = "Calling before seven.".to_owned();
+    let answered =
+        RespondForm { score, reason, answer2: informed, answer3: first, answer4: stop, ..RespondForm::blank(builder.id()) };
     let Some(scored) = told(survey::respond(portal, anna, id, form.id, &answered).await)? else { return Ok(()) };
     builder.go(13, 4);
     answer(

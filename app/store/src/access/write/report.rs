@@ -1,7 +1,7 @@
-//! The right to agree to what was reported.
+//! The rights to agree to what was reported and to what is guaranteed.
 
 use super::{AccessError, Held, proofs, under_customer};
-use crate::access::PlanScope;
+use crate::{Change, access::PlanScope};
 use coplan_domain::person::Side;
 
 impl Held {
@@ -16,6 +16,37 @@ impl Held {
         } else {
             Err(AccessError::NotFound)
         }
+    }
+
+    /// The right to agree to the agreement for one's side: the customer's people, the supplier's people where they are
+    /// responsible.
+    ///
+    /// # Errors
+    /// [`AccessError::NotResponsible`].
+    pub async fn agreement_write(&self, change: &mut Change) -> Result<AgreementWrite, AccessError> {
+        self.verify_responsible(change, None).await?;
+        Ok(AgreementWrite { serial: self.serial, plan: self.access.plan })
+    }
+}
+
+/// May agree to the agreement for one's side.
+#[derive(Debug, Clone, Copy)]
+pub struct AgreementWrite {
+    serial: u64,
+    plan: PlanScope,
+}
+
+impl AgreementWrite {
+    /// What it reads the agreement with.
+    #[must_use]
+    pub fn plan(self) -> PlanScope {
+        self.plan
+    }
+
+    /// For which side.
+    #[must_use]
+    pub fn side(self) -> Side {
+        self.plan.side()
     }
 }
 
@@ -34,5 +65,5 @@ impl ReportApprovalWrite {
     }
 }
 
-proofs!(ReportApprovalWrite);
-under_customer!(ReportApprovalWrite: plan);
+proofs!(ReportApprovalWrite, AgreementWrite);
+under_customer!(ReportApprovalWrite: plan, AgreementWrite: plan);

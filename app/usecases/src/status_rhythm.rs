@@ -8,22 +8,22 @@ use crate::{
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_store::{
     access::{Actor, ProjectWrite, TemplateWrite, may_write},
-    report_rhythm,
+    status_rhythm,
 };
 use jiff::ToSpan;
 
-pub use coplan_domain::report_rhythm::Reminder;
-pub use coplan_store::report_rhythm::OldReport;
+pub use coplan_domain::status_rhythm::Reminder;
+pub use coplan_store::status_rhythm::OldReport;
 
 /// For how many days a reminder is put off.
 const OFF: i64 = 7;
 
 const RHYTHMS: &[Choice] = &[
-    Choice::new("never", "report-rhythm-never"),
-    Choice::new("7", "report-rhythm-7"),
-    Choice::new("14", "report-rhythm-14"),
-    Choice::new("30", "report-rhythm-30"),
-    Choice::new("60", "report-rhythm-60"),
+    Choice::new("never", "status-rhythm-never"),
+    Choice::new("7", "status-rhythm-7"),
+    Choice::new("14", "status-rhythm-14"),
+    Choice::new("30", "status-rhythm-30"),
+    Choice::new("60", "status-rhythm-60"),
 ];
 
 /// After how many days; none for no rhythm.
@@ -45,27 +45,27 @@ form! {
     /// How often a status is said anew.
     ReadRhythm {
         /// After how many days.
-        every: Rhythm = listed("report-rhythm-every", RHYTHMS).hint("report-rhythm-hint"),
+        every: Rhythm = listed("status-rhythm-every", RHYTHMS).hint("status-rhythm-hint"),
     }
 
     /// How often a status is said anew, as it was chosen.
-    plain RhythmForm {}
+    plain StatusRhythmForm {}
 }
 
 /// The rhythm, as its form is drawn, for those who keep plans.
-pub async fn show(portal: &Portal, actor: &Actor) -> Result<RhythmForm, Error> {
+pub async fn show(portal: &Portal, actor: &Actor) -> Result<StatusRhythmForm, Error> {
     let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
-    let every = report_rhythm::find(&mut *portal.db.read().await?, staff).await?;
-    Ok(RhythmForm { every: every.map_or_else(|| "never".to_owned(), |days| days.to_string()) })
+    let every = status_rhythm::find(&mut *portal.db.read().await?, staff).await?;
+    Ok(StatusRhythmForm { every: every.map_or_else(|| "never".to_owned(), |days| days.to_string()) })
 }
 
 /// Sets the rhythm.
-pub async fn set(portal: &Portal, actor: &Actor, form: &RhythmForm) -> Result<(), Error> {
+pub async fn set(portal: &Portal, actor: &Actor, form: &StatusRhythmForm) -> Result<(), Error> {
     actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
     let every = form.parse()?.every.0;
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;
-    report_rhythm::update(&mut change, &write, every).await?;
+    status_rhythm::update(&mut change, &write, every).await?;
     Ok(portal.commit(change).await?)
 }
 
@@ -78,8 +78,8 @@ pub async fn remind(portal: &Portal, actor: &Actor, customer: CustomerId, projec
     if !may_write(&mut conn, staff, access.plan, Some(project), now).await? {
         return Ok(None);
     }
-    let every = report_rhythm::find(&mut conn, staff).await?;
-    let known = report_rhythm::find_reported(&mut conn, access.plan, project, today).await?;
+    let every = status_rhythm::find(&mut conn, staff).await?;
+    let known = status_rhythm::find_reported(&mut conn, access.plan, project, today).await?;
     Ok(known.and_then(|known| known.reminder(every, (today, now))))
 }
 
@@ -87,6 +87,6 @@ pub async fn remind(portal: &Portal, actor: &Actor, customer: CustomerId, projec
 pub async fn put_off(portal: &Portal, actor: &Actor, customer: CustomerId, project: ProjectId) -> Result<(), Error> {
     let mut change = portal.change_touched().await?;
     let (write, _) = ProjectWrite::prove(&mut change, actor, customer, project).await?;
-    report_rhythm::update_off(&mut change, &write, portal.today(actor).saturating_add(OFF.days())).await?;
+    status_rhythm::update_off(&mut change, &write, portal.today(actor).saturating_add(OFF.days())).await?;
     Ok(portal.commit(change).await?)
 }

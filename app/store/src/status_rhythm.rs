@@ -10,13 +10,13 @@ use crate::{
     today::{Place, read_place},
     visible::Sight,
 };
-use coplan_domain::{id::ProjectId, plan::Light, report_rhythm::Reported};
+use coplan_domain::{id::ProjectId, plan::Light, status_rhythm::Reported};
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use sqlx::any::AnyRow;
 
 /// After how many days; none for no rhythm.
 pub async fn find(conn: &mut Conn, _reader: &Staff) -> Result<Option<i64>> {
-    let row = sqlx::query("select every_days from report_rhythm where place = 1").fetch_optional(conn).await?;
+    let row = sqlx::query("select every_days from status_rhythm where place = 1").fetch_optional(conn).await?;
     row.map_or(Ok(None), |row| row.maybe_int("every_days"))
 }
 
@@ -24,7 +24,7 @@ pub async fn find(conn: &mut Conn, _reader: &Staff) -> Result<Option<i64>> {
 pub async fn update(change: &mut Change, write: &TemplateWrite, every: Option<i64>) -> Result<()> {
     let now = change.now().as_millisecond();
     sqlx::query(
-        "insert into report_rhythm (place, every_days, set_by, set_at) values (1, $1, $2, $3)
+        "insert into status_rhythm (place, every_days, set_by, set_at) values (1, $1, $2, $3)
          on conflict (place) do update set every_days = excluded.every_days, set_by = excluded.set_by, set_at = excluded.set_at",
     )
     .bind(every)
@@ -61,7 +61,7 @@ pub async fn list_old(
          {PROJECTS}
          left join status_report r on r.id = (select l.id from status_report l where l.project_id = p.id
            order by l.reported_at desc, l.id desc limit 1)
-         left join report_reminder o on o.project_id = p.id
+         left join status_reminder o on o.project_id = p.id
          where {HELD} and p.shared_at is not null and {}
            and coalesce(r.reported_at, p.shared_at) <= $4 and coalesce(r.light, '') <> 'done'
            and coalesce(o.off_until, '') <= $2
@@ -87,7 +87,7 @@ pub async fn find_reported(conn: &mut Conn, scope: PlanScope, project: ProjectId
          from project p
          left join status_report r on r.id = (select l.id from status_report l where l.project_id = p.id
            order by l.reported_at desc, l.id desc limit 1)
-         left join report_reminder o on o.project_id = p.id
+         left join status_reminder o on o.project_id = p.id
          where p.customer_id = $1 and p.id = $2 and p.ended_at is null and p.shared_at is not null",
     )
     .bind(scope.customer().to_string())
@@ -107,7 +107,7 @@ pub async fn find_reported(conn: &mut Conn, scope: PlanScope, project: ProjectId
 pub async fn update_off(change: &mut Change, write: &ProjectWrite, until: Date) -> Result<()> {
     let now = change.now().as_millisecond();
     sqlx::query(
-        "insert into report_reminder (project_id, off_until, put_off_by, put_off_at)
+        "insert into status_reminder (project_id, off_until, put_off_by, put_off_at)
          select p.id, $1, $2, $3 from project p where p.id = $4 and p.customer_id = $5
          on conflict (project_id) do update set off_until = excluded.off_until, put_off_by = excluded.put_off_by,
            put_off_at = excluded.put_off_at",

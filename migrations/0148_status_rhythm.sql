@@ -1,5 +1,5 @@
 -- After how many days a status is to be said anew; no row, or none in it, for no such rhythm.
-create table report_rhythm (
+create table status_rhythm (
     place bigint primary key check (place = 1),
     every_days bigint,
     set_by text not null references person (id),
@@ -7,7 +7,7 @@ create table report_rhythm (
 );
 
 -- Until when nobody is reminded that the status of a project is old.
-create table report_reminder (
+create table status_reminder (
     project_id text primary key references project (id),
     off_until text not null,
     put_off_by text not null references person (id),
