@@ -47,6 +47,7 @@ pub mod account;
 pub mod agreement;
 pub mod assessment;
 pub mod bank;
+pub mod blueprint;
 pub mod concern;
 pub mod contact;
 pub mod customer;
@@ -56,11 +57,13 @@ pub mod goal;
 pub mod idea;
 pub mod import;
 pub mod invoice;
+pub mod journey;
 pub mod knowledge;
 pub mod live;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
+pub mod need;
 pub mod package;
 pub mod phase;
 pub mod plan;
@@ -106,7 +109,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 44] = [
+const ALL: [&[Route]; 47] = [
     absence::ROUTES,
     acceptance::ROUTES,
     account::ROUTES,
@@ -115,6 +118,7 @@ const ALL: [&[Route]; 44] = [
     concern::ROUTES,
     contact::ROUTES,
     bank::ROUTES,
+    blueprint::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
     feedback::ROUTES,
@@ -122,11 +126,13 @@ const ALL: [&[Route]; 44] = [
     idea::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
+    journey::ROUTES,
     knowledge::ROUTES,
     live::ROUTES,
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
+    need::ROUTES,
     package::ROUTES,
     phase::ROUTES,
     plan::ROUTES,

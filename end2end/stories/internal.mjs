@@ -84,7 +84,7 @@ const NOT_INTERNAL = [
   'thread', 'message', 'reading', 'event', 'visit', 'preview', 'plan_look', 'staff_reach', 'outbox', 'customer_summary', 'era', 'searchable', 'searchable_customer',
   'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'attachment', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
   'phase', 'phase_proposal', 'concern', 'concern_answer',
-  'question', 'question_answer', 'survey', 'survey_recipient', 'feedback', 'follow_up', 'idea', 'idea_support', 'idea_step', 'idea_trial', 'assessment', 'assessment_answer', 'acceptance', 'acceptance_version', 'acceptance_verdict', 'report', 'report_approval', 'agreement_version', 'calendar_feed',
+  'question', 'question_answer', 'survey', 'survey_recipient', 'feedback', 'follow_up', 'idea', 'idea_support', 'idea_step', 'idea_trial', 'assessment', 'assessment_answer', 'moment', 'need', 'acceptance', 'acceptance_version', 'acceptance_verdict', 'report', 'report_approval', 'agreement_version', 'calendar_feed',
   'message_before', 'message_agreement', 'message_mention', 'note_mention', 'reply_address', 'contact', 'incoming_mail',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
   'invoice_question', 'invoice_approval', 'invoice_attachment', 'import_heading', 'table_import', 'table_import_item',

@@ -16,11 +16,13 @@ use coplan_usecases::{
     goal::{ChangeGoalForm, DisputeForm, EndGoalForm, ImportReadingsForm, ProposeForm, ReadingForm},
     idea::{GiveIdeaForm, InviteForm, MoveIdeaForm},
     invoice::{ApprovalForm, PaymentForm},
+    journey::{AnswerMomentForm, MomentWordsForm},
     knowledge::{AnswerQuestionForm, AskQuestionForm, TemplateForm},
     mail_choice::MailChoiceForm,
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
+    need::{ChangeNeedForm, NeedForm},
     package::PackageForm,
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
@@ -96,6 +98,10 @@ registered! {
     customer::resume => [ResumeForm];
     portfolio::saved_filters => [SaveFilterForm];
     contact::list => [ContactForm];
+    need::add => [NeedForm];
+    need::change => [ChangeNeedForm];
+    journey::say => [MomentWordsForm];
+    journey::answer => [AnswerMomentForm];
     contact::correct => [ContactForm];
     member::new => [AddMemberForm];
     member::show => [ChangeMemberForm];

@@ -61,6 +61,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             let score = say!(words, "feedback-score", score = score);
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
         }
+        (RoomKind::Moment, _) if item.title.is_empty() => say!(words, "moment-waits"),
         (RoomKind::Report, _) => crate::parts::report_title::named(words, &item.title),
         (
             RoomKind::Feedback
@@ -70,6 +71,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             | RoomKind::Acceptance
             | RoomKind::Concern
             | RoomKind::Phase
+            | RoomKind::Moment
             | RoomKind::Request
             | RoomKind::RequestReply
             | RoomKind::RequestConfirm,
@@ -90,6 +92,7 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
             crate::links::service_request::show(item.customer, item.id.into())
         }
         RoomKind::Report => crate::links::report::show(item.customer, item.id.into()),
+        RoomKind::Moment => crate::links::journey::moment(item.customer, item.id.into()),
         RoomKind::Concern => crate::links::concern::show(item.customer, item.id.into()),
         RoomKind::Phase => crate::links::phase::at(item.customer, item.id.into()),
     }

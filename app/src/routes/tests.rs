@@ -1,6 +1,8 @@
 //! Every form of the product is sent with every field wrong: each field tells its own problem, and what was typed comes
 //! back, except for what is secret.
 
+mod together;
+
 use super::{router, uploads};
 use crate::{
     forms::registry::{self, Registered},
@@ -13,7 +15,7 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use coplan_domain::{
-    id::{AcceptanceId, ConcernId, FeedbackId, GoalId, IdeaId, MeetingId, PhaseId, ReadingId, SurveyId},
+    id::{AcceptanceId, ConcernId, FeedbackId, GoalId, MeetingId, PhaseId, ReadingId, SurveyId},
     work::Matter,
 };
 use coplan_store::{Engine, testing};
@@ -27,7 +29,6 @@ use coplan_usecases::{
     feedback::{self, GiveForm},
     form::{FieldSpec, Kind},
     goal::{self, ProposeForm, ReadingForm},
-    idea::{self, GiveIdeaForm},
     import::import_from_console,
     invoice,
     knowledge::{self, AskQuestionForm},
@@ -121,7 +122,8 @@ async fn ground() -> Ground {
     contact::keep(&portal, &world.olli, lakeside, &call, None).await.unwrap();
     let (feedback, asked) = voice(&world).await;
     let (phase, concern) = process(&world).await;
-    let hoped = hoped(&world).await;
+    let hoped = together::hoped(&world).await;
+    let (found, needed) = (together::found(&world, call.id.0).await, together::needed(&world).await);
     let wanted = wanted(&world).await;
     let tested = tested(&world).await;
     let form = DraftReportForm::suggested(id(&portal).await, portal.today(&world.olli));
@@ -148,6 +150,8 @@ async fn ground() -> Ground {
         ("concern", concern.to_string()),
         ("acceptance", tested.to_string()),
         ("idea", hoped.to_string()),
+        ("moment", found.to_string()),
+        ("need", needed.to_string()),
         ("report", reported.to_string()),
         ("feedback", feedback.to_string()),
         ("survey", asked.to_string()),
@@ -164,14 +168,6 @@ async fn ground() -> Ground {
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
     Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
-}
-
-/// What Anna would like.
-async fn hoped(world: &World) -> IdeaId {
-    let (category, what) = ("report".to_owned(), "A weekly graph".to_owned());
-    let effect = "We see what gets better".to_owned();
-    let form = GiveIdeaForm { category, what, effect, ..GiveIdeaForm::blank(id(&world.portal).await) };
-    idea::give(&world.portal, &world.anna, world.lakeside, &form).await.unwrap()
 }
 
 /// What Anna is to test.
@@ -316,6 +312,7 @@ impl Ground {
             links::concern::judge::PATTERN,
             links::feedback::helped::PATTERN,
             links::survey::show::PATTERN,
+            links::journey::say::PATTERN,
             links::service_request::send::PATTERN,
             links::service_request::reply::PATTERN,
             links::service_request::reopen::PATTERN,

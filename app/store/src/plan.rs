@@ -85,7 +85,7 @@ pub async fn find(conn: &mut Conn, access: &Access, today: Date, most: Most) -> 
         task::ask_waiting(scope),
         request::ask_waiting(scope, access.money),
         knowledge::ask_waiting(scope),
-        room_waiting::ask_waiting(scope, access.meetings),
+        room_waiting::ask_waiting(access),
     ];
     if let Some(discussion) = access.discussion {
         statements.push(thread::ask_first(discussion, access.money, number(most.threads)));

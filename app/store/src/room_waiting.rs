@@ -1,9 +1,9 @@
 //! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, ideas,
-//! reports to approve, concerns and proposals in the customer's process, requests.
+//! reports to approve, concerns and proposals in the customer's process, moments that were bad, requests.
 
 use crate::{
     Conn, Result,
-    access::{MeetingsScope, PlanScope, Staff},
+    access::{Access, Staff},
     bulk_insert::Value,
     engine::Statement,
     on_duty::{self, MINE},
@@ -42,6 +42,8 @@ pub enum RoomKind {
     Concern,
     /// What the other side proposes of a phase of the customer's process.
     Phase,
+    /// A contact that one of the customer's people found bad, for the supplier to answer; may say nothing.
+    Moment,
     /// A request that the supplier has to answer or to do.
     Request,
     /// A request for which the supplier needs something from the customer.
@@ -62,6 +64,7 @@ impl std::str::FromStr for RoomKind {
             "report" => Ok(Self::Report),
             "concern" => Ok(Self::Concern),
             "phase" => Ok(Self::Phase),
+            "moment" => Ok(Self::Moment),
             "request" => Ok(Self::Request),
             "request_reply" => Ok(Self::RequestReply),
             "request_confirm" => Ok(Self::RequestConfirm),
@@ -164,12 +167,18 @@ fn request(kind: &str, due_on: &str) -> String {
     )
 }
 
+/// Moments `mo` that wait for an answer, with who found them so, and such a moment as a row.
+const MOMENTS: &str = "moment mo join customer c on c.id = mo.customer_id join person h on h.id = mo.rated_by";
+const MOMENT: &str = "'moment' as kind, mo.id, mo.words as title, h.language, cast(null as bigint) as score, mo.rated_at as since, cast(null as text) as due_on";
+const MOMENT_WAITS: &str = "mo.rating = 'bad' and (mo.answered_at is null or mo.answered_at < mo.rated_at)";
+
 /// Of who has it nothing was asked.
 const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";
 
 /// What waits at a customer for the reader's side, or for the reader itself where it is a member; tasks from meetings for
 /// who reads those.
-pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> Statement {
+pub(crate) fn ask_waiting(access: &Access) -> Statement {
+    let (scope, meetings, moment) = (access.plan, access.meetings, Sight::from(access).moment());
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
     let (ideas, new_idea, trial) = (sight.idea(), idea("ia.given_at"), idea("t.invited_at"));
@@ -197,7 +206,9 @@ pub(crate) fn ask_waiting(scope: PlanScope, meetings: Option<MeetingsScope>) -> 
              union all
              select {to_do}, {CUSTOMER}, {NOBODY} from {REQUEST} where {asked} and sr.state in ('received', 'in_progress')
              union all
-             select {new_idea}, {CUSTOMER}, {NOBODY} from {IDEAS} where {ideas} and ia.state = 'new'"
+             select {new_idea}, {CUSTOMER}, {NOBODY} from {IDEAS} where {ideas} and ia.state = 'new'
+             union all
+             select {MOMENT}, {CUSTOMER}, {NOBODY} from {MOMENTS} where {moment} and {MOMENT_WAITS}"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -271,7 +282,7 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
     let refused = acceptance("d.decided_at");
     let sight = Sight::from(staff);
     let (seen, phase, answers, promised) = (sight.concern(), sight.phase(), concern("cast(null as text)"), concern("u.due_on"));
-    let (ideas, new_idea) = (sight.idea(), idea("ia.given_at"));
+    let (ideas, new_idea, moment) = (sight.idea(), idea("ia.given_at"), sight.moment());
     let (sight, meeting, project) = (sight.feedback(), sight.meeting(), sight.project());
     let sql = format!(
         ", {MINE}
@@ -325,6 +336,11 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
            from mine cross join {IDEAS} join person o on o.id = mine.staff_id
            where ia.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null and {ideas}
              and ia.state = 'new'
+           union all
+           select {MOMENT}, {CUSTOMER}, o.id, o.name
+           from mine cross join {MOMENTS} join person o on o.id = mine.staff_id
+           where mo.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
+             and {MOMENT_WAITS} and {moment}
          ) w order by w.since, w.id limit $3 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)
