@@ -47,6 +47,7 @@ pub mod account;
 pub mod agreement;
 pub mod assessment;
 pub mod bank;
+pub mod blueprint;
 pub mod concern;
 pub mod contact;
 pub mod customer;
@@ -57,11 +58,13 @@ pub mod hand_over;
 pub mod idea;
 pub mod import;
 pub mod invoice;
+pub mod journey;
 pub mod knowledge;
 pub mod live;
 pub mod meeting;
 pub mod member;
 pub mod milestone;
+pub mod need;
 pub mod network;
 pub mod package;
 pub mod phase;
@@ -108,7 +111,7 @@ pub struct Route {
 }
 
 /// The routes of all modules.
-const ALL: [&[Route]; 46] = [
+const ALL: [&[Route]; 49] = [
     absence::ROUTES,
     acceptance::ROUTES,
     account::ROUTES,
@@ -117,6 +120,7 @@ const ALL: [&[Route]; 46] = [
     concern::ROUTES,
     contact::ROUTES,
     bank::ROUTES,
+    blueprint::ROUTES,
     customer::ROUTES,
     entry::ROUTES,
     feedback::ROUTES,
@@ -125,12 +129,14 @@ const ALL: [&[Route]; 46] = [
     idea::ROUTES,
     import::ROUTES,
     invoice::ROUTES,
+    journey::ROUTES,
     knowledge::ROUTES,
     live::ROUTES,
     meeting::ROUTES,
     member::ROUTES,
     milestone::ROUTES,
     network::ROUTES,
+    need::ROUTES,
     package::ROUTES,
     phase::ROUTES,
     plan::ROUTES,

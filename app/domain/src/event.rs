@@ -200,6 +200,20 @@ words! {
         FeedbackHelped = "feedback_helped",
         /// It did not.
         FeedbackNotHelped = "feedback_not_helped",
+        /// One of the customer's people found a contact good.
+        MomentPraised = "moment_praised",
+        /// Or bad.
+        MomentFaulted = "moment_faulted",
+        /// The supplier said something to that.
+        MomentAnswered = "moment_answered",
+        /// Either side wrote down what the customer will need.
+        NeedAdded = "need_added",
+        /// It is needed otherwise.
+        NeedChanged = "need_changed",
+        /// It is not needed after all.
+        NeedRemoved = "need_removed",
+        /// It is needed again.
+        NeedBroughtBack = "need_brought_back",
         /// Somebody of either side had an idea.
         IdeaGiven = "idea_given",
         /// How far an idea is was said, with the reason.
@@ -296,6 +310,10 @@ words! {
         Agreement = "agreement",
         /// What the customer's people say of the work, which has the id of the customer.
         Feedback = "feedback",
+        /// The contacts between the two sides and how they were found, which has the id of the customer.
+        Journey = "journey",
+        /// What the customer needs in a year, which has the id of the customer.
+        YearPlan = "year_plan",
         /// A need or an idea.
         Idea = "idea",
         /// How both sides judge their work together, which has the id of the customer.

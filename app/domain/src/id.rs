@@ -52,6 +52,10 @@ macro_rules! ids {
 }
 
 ids! {
+    /// What a customer will need in a year.
+    NeedId,
+    /// How one person found a contact.
+    MomentId,
     /// A human on either side.
     PersonId,
     /// A customer company.

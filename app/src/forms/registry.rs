@@ -17,11 +17,13 @@ use coplan_usecases::{
     hand_over::PlanHandOverForm,
     idea::{GiveIdeaForm, InviteForm, MoveIdeaForm},
     invoice::{ApprovalForm, PaymentForm},
+    journey::{AnswerMomentForm, MomentWordsForm},
     knowledge::{AnswerQuestionForm, AskQuestionForm, TemplateForm},
     mail_choice::MailChoiceForm,
     meeting::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm},
     member::{AddMemberForm, ChangeMemberForm},
     milestone::{MilestoneForm, PromiseForm, ReachForm, RenameForm},
+    need::{ChangeNeedForm, NeedForm},
     package::PackageForm,
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
@@ -105,6 +107,10 @@ registered! {
     hand_over::choose => [PlanHandOverForm];
     hand_over::preview => [PlanHandOverForm];
     contact::list => [ContactForm];
+    need::add => [NeedForm];
+    need::change => [ChangeNeedForm];
+    journey::say => [MomentWordsForm];
+    journey::answer => [AnswerMomentForm];
     contact::correct => [ContactForm];
     member::new => [AddMemberForm];
     member::show => [ChangeMemberForm];

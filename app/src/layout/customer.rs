@@ -118,7 +118,7 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     bar.push(BarLink::above(context, plan.clone(), &below, say!(words, "nav-plan")));
     if view.has_room(Scope::Discussion) {
         let room = BarLink::room(context, links::thread::list(view.customer), say!(words, "nav-discussions"));
-        bar.push(room.and_below(context, &plan, &["contacts"]));
+        bar.push(room.and_below(context, &plan, &["contacts", "journey", "moments"]));
     }
     bar.push(BarLink::room(context, links::service_request::list(view.customer), say!(words, "nav-requests")));
     if view.has_room(Scope::Meetings) {
@@ -127,13 +127,13 @@ fn bar_links(context: &RequestContext, view: &CustomerLayoutView) -> Vec<BarLink
     // A member finds its process and what is reported beside the goals, where there are some: so many tabs have room in one line.
     let is_beside_goals = view.side == Side::Customer && view.has_room(Scope::Goals);
     if view.has_room(Scope::Goals) {
-        let below: &[&str] = if is_beside_goals { &["process", "concerns", "reports", "agreement"] } else { &[] };
+        let below: &[&str] = if is_beside_goals { &["process", "concerns", "year", "reports", "agreement"] } else { &[] };
         let room = BarLink::room(context, links::goal::list(view.customer), say!(words, "nav-goals"));
         bar.push(room.and_below(context, &plan, below));
     }
     if view.finds(Room::Process) && !is_beside_goals {
         let room = BarLink::room(context, links::phase::list(view.customer), say!(words, "nav-process"));
-        bar.push(room.and_below(context, &plan, &["concerns"]).rare());
+        bar.push(room.and_below(context, &plan, &["concerns", "year"]).rare());
     }
     if view.has_room(Scope::Money) {
         // Members find their work there, the supplier's people have a tab for it.

@@ -21,6 +21,12 @@ impl Sample for usize {
     }
 }
 
+impl Sample for coplan_domain::moment::Touch {
+    fn sample() -> Self {
+        "meeting-01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap()
+    }
+}
+
 macro_rules! samples {
     ($($id:ident)+) => {$(
         impl Sample for coplan_domain::id::$id {
@@ -31,7 +37,7 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId HandOverId InvoiceId LinkId MembershipId MilestoneId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId HandOverId InvoiceId LinkId MembershipId MilestoneId MomentId NeedId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
 samples!(AcceptanceId AgendaItemId AttachmentId ConcernId ContactId FeedbackId GoalId IdeaId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId PhaseId QuestionId QuestionTemplateId ReadingId ReportId RequestKindId ServiceRequestId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {
@@ -44,6 +50,7 @@ fn all_samples() -> Vec<(&'static str, String)> {
         concern::samples(),
         contact::samples(),
         bank::samples(),
+        blueprint::samples(),
         customer::samples(),
         entry::samples(),
         feedback::samples(),
@@ -52,12 +59,14 @@ fn all_samples() -> Vec<(&'static str, String)> {
         idea::samples(),
         import::samples(),
         invoice::samples(),
+        journey::samples(),
         knowledge::samples(),
         live::samples(),
         meeting::samples(),
         member::samples(),
         milestone::samples(),
         network::samples(),
+        need::samples(),
         package::samples(),
         phase::samples(),
         plan::samples(),

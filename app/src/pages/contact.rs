@@ -29,7 +29,7 @@ fn kind_of(line: &CorrespondenceLine) -> &'static str {
 }
 
 /// The key of the word for a kind.
-fn word_of(kind: &str) -> &'static str {
+pub(super) fn word_of(kind: &str) -> &'static str {
     match kind.parse() {
         Ok(ContactKind::Call) => "contact-call",
         Ok(ContactKind::Visit) => "contact-visit",

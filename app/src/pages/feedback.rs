@@ -63,6 +63,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
         }
         (RoomKind::Report | RoomKind::ReportDraft, _) => crate::parts::report_title::named(words, &item.title),
         (RoomKind::Agreement, _) => say!(words, "agreement-waits-version", version = item.title.clone()),
+        (RoomKind::Moment, _) if item.title.is_empty() => say!(words, "moment-waits"),
         (
             RoomKind::Feedback
             | RoomKind::Idea
@@ -71,6 +72,7 @@ pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks
             | RoomKind::Acceptance
             | RoomKind::Concern
             | RoomKind::Phase
+            | RoomKind::Moment
             | RoomKind::Request
             | RoomKind::RequestReply
             | RoomKind::RequestConfirm
@@ -93,6 +95,7 @@ pub(super) fn waiting_href(item: &RoomItem) -> String {
         }
         RoomKind::Report | RoomKind::ReportDraft => crate::links::report::show(item.customer, item.id.into()),
         RoomKind::Agreement => crate::links::agreement::show(item.customer),
+        RoomKind::Moment => crate::links::journey::moment(item.customer, item.id.into()),
         RoomKind::Concern => crate::links::concern::show(item.customer, item.id.into()),
         RoomKind::Phase => crate::links::phase::at(item.customer, item.id.into()),
         RoomKind::File => crate::links::thread::file_page(item.customer, item.id.into()),

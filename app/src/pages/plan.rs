@@ -11,7 +11,10 @@ mod request;
 mod responsible;
 mod talk;
 
-pub(in crate::pages) use news::told;
+pub(in crate::pages) use {
+    event::sentence,
+    news::{href, told},
+};
 
 use crate::{
     http::{

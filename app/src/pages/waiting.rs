@@ -180,6 +180,7 @@ pub(super) fn room_row(context: &RequestContext, item: &RoomItem, (today, now): 
         None if item.kind == RoomKind::Concern => (age(words, item, now), say!(words, "concern-waits-answer")),
         None if item.kind == RoomKind::Phase => (age(words, item, now), say!(words, "phase-waits")),
         None if item.kind == RoomKind::File => (age(words, item, now), say!(words, "file-waits-you")),
+        None if item.kind == RoomKind::Moment => (age(words, item, now), say!(words, "moment-waits-answer")),
         None if item.kind == RoomKind::Idea => (age(words, item, now), say!(words, "idea-waits-new")),
         None if item.kind == RoomKind::Agreement => (age(words, item, now), say!(words, "agreement-waits")),
         None if item.kind == RoomKind::Acceptance => (age(words, item, now), say!(words, "acceptance-waits-refused")),

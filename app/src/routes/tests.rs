@@ -2,6 +2,7 @@
 //! back, except for what is secret.
 
 mod made;
+mod together;
 
 use super::{router, uploads};
 use crate::{
@@ -124,6 +125,7 @@ async fn ground() -> Ground {
     let (feedback, asked) = voice(&world).await;
     let (phase, concern) = process(&world).await;
     let hoped = hoped(&world).await;
+    let (found, needed) = (together::found(&world, call.id.0).await, together::needed(&world).await);
     let wanted = wanted(&world).await;
     let tested = tested(&world).await;
     let form = DraftReportForm::suggested(id(&portal).await, portal.today(&world.olli));
@@ -153,6 +155,8 @@ async fn ground() -> Ground {
         ("concern", concern.to_string()),
         ("acceptance", tested.to_string()),
         ("idea", hoped.to_string()),
+        ("moment", found.to_string()),
+        ("need", needed.to_string()),
         ("report", reported.to_string()),
         ("feedback", feedback.to_string()),
         ("survey", asked.to_string()),
@@ -296,6 +300,7 @@ impl Ground {
             links::concern::judge::PATTERN,
             links::feedback::helped::PATTERN,
             links::survey::show::PATTERN,
+            links::journey::say::PATTERN,
             links::service_request::send::PATTERN,
             links::service_request::reply::PATTERN,
             links::service_request::reopen::PATTERN,

@@ -12,6 +12,7 @@ use coplan_domain::{
     id::ContactId,
     person::Side,
 };
+use jiff::civil::Date;
 use sqlx::any::AnyRow;
 
 fn contacts(scope: DiscussionScope, rest: &str) -> Statement {
@@ -52,6 +53,19 @@ pub async fn list(conn: &mut Conn, scope: DiscussionScope, limit: i64) -> Result
     contacts(scope, rest).bind(limit.into()).fetch(conn).await?.iter().map(read).collect()
 }
 
+/// Those of some days, the latest first.
+pub async fn list_between(
+    conn: &mut Conn,
+    scope: DiscussionScope,
+    (first, last): (Date, Date),
+    limit: i64,
+) -> Result<Vec<Contact>> {
+    let rest = "and not exists (select 1 from contact z where z.corrects = n.id) and n.day between $2 and $3
+         order by n.day desc, n.recorded_at desc, n.id limit $4 + 0";
+    let statement = contacts(scope, rest).bind(Value::text(first)).bind(Value::text(last)).bind(limit.into());
+    statement.fetch(conn).await?.iter().map(read).collect()
+}
+
 /// One contact, as it holds or as it was written first.
 pub async fn find(conn: &mut Conn, scope: DiscussionScope, id: ContactId) -> Result<Option<Contact>> {
     contacts(scope, "and n.id = $2").bind(Value::text(id)).fetch(conn).await?.first().map(read).transpose()
@@ -81,5 +95,15 @@ pub async fn insert(
     .bind(corrects.map(|id| id.to_string()))
     .execute(write.on(change)?)
     .await?;
-    Ok(done.rows_affected() == 1)
+    let is_new = done.rows_affected() == 1;
+    if let Some(before) = corrects.filter(|_| is_new) {
+        // How it was found goes along with the correction.
+        sqlx::query("update moment set about_id = $1 where customer_id = $2 and about_kind = 'contact' and about_id = $3")
+            .bind(id.to_string())
+            .bind(write.customer().to_string())
+            .bind(before.to_string())
+            .execute(write.on(change)?)
+            .await?;
+    }
+    Ok(is_new)
 }

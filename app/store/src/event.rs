@@ -230,7 +230,7 @@ pub async fn find_task_mover(conn: &mut Conn, scope: PlanScope, task: TaskId) ->
     row.map(|row| row.text("name")).transpose()
 }
 
-fn read_news(row: &AnyRow) -> Result<News> {
+pub(crate) fn read_news(row: &AnyRow) -> Result<News> {
     let project = row.maybe("project_id")?.zip(row.maybe_text("project_name")?);
     Ok(News { event: read(row)?, actor_name: row.maybe_text("actor_name")?, project })
 }

@@ -79,8 +79,35 @@ pub async fn list_latest(
     limit: i64,
 ) -> Result<Vec<(ThreadId, String, Message)>> {
     let rest = "and x.withdrawn_at is null order by x.sent_at desc, x.id desc limit $2 + 0";
-    let rows = messages(&(scope, money).into(), rest).bind(limit.into()).fetch(conn).await?;
-    rows.iter().map(|row| Ok((row.parse("thread_id")?, row.text("title")?, read(row)?))).collect()
+    messages(&(scope, money).into(), rest).bind(limit.into()).fetch(conn).await?.iter().map(read_titled).collect()
+}
+
+/// The messages at a customer from one moment until before another that were not withdrawn, the latest first, each with its
+/// thread and that one's title; at most `limit`.
+pub async fn list_between(
+    conn: &mut Conn,
+    (scope, money): (DiscussionScope, Option<MoneyScope>),
+    (from, until): (Timestamp, Timestamp),
+    limit: i64,
+) -> Result<Vec<(ThreadId, String, Message)>> {
+    let rest =
+        "and x.withdrawn_at is null and x.sent_at >= $2 and x.sent_at < $3 order by x.sent_at desc, x.id desc limit $4 + 0";
+    let statement = messages(&(scope, money).into(), rest).bind(Value::time(from)).bind(Value::time(until)).bind(limit.into());
+    statement.fetch(conn).await?.iter().map(read_titled).collect()
+}
+
+/// A message that the reader may know of, with its thread and that one's title.
+pub async fn find_titled(
+    conn: &mut Conn,
+    (scope, money): (DiscussionScope, Option<MoneyScope>),
+    id: MessageId,
+) -> Result<Option<(ThreadId, String, Message)>> {
+    let rows = messages(&(scope, money).into(), "and x.id = $2").bind(Value::text(id)).fetch(conn).await?;
+    rows.first().map(read_titled).transpose()
+}
+
+fn read_titled(row: &AnyRow) -> Result<(ThreadId, String, Message)> {
+    Ok((row.parse("thread_id")?, row.text("title")?, read(row)?))
 }
 
 /// How many messages stand in a thread.

@@ -1,5 +1,5 @@
 //! What waits in the rooms beside the plan: feedback and its answers, surveys, tasks from meetings, what is to be tested, ideas,
-//! reports and agreements to approve, concerns and proposals in the customer's process, requests.
+//! reports and agreements to approve, concerns and proposals in the customer's process, moments that were bad, requests.
 
 mod rows;
 
@@ -20,8 +20,9 @@ use coplan_domain::{
 };
 use jiff::{Timestamp, civil::Date};
 use rows::{
-    ACCEPTANCE, AGREEMENT, CONCERN_OF, CUSTOMER, DRAFT, DRAFTS, FEEDBACK, FILE, IDEAS, MEETING_TASK, MEETING_TASK_OPEN, NOBODY,
-    PHASE, PROMISED, PROPOSED, REQUEST, acceptance, agreement_of, concern, files, idea, orphan, request,
+    ACCEPTANCE, AGREEMENT, CONCERN_OF, CUSTOMER, DRAFT, DRAFTS, FEEDBACK, FILE, IDEAS, MEETING_TASK, MEETING_TASK_OPEN, MOMENT,
+    MOMENT_WAITS, MOMENTS, NOBODY, PHASE, PROMISED, PROPOSED, REQUEST, acceptance, agreement_of, concern, files, idea, orphan,
+    request,
 };
 use sqlx::any::AnyRow;
 use ulid::Ulid;
@@ -52,6 +53,8 @@ pub enum RoomKind {
     Concern,
     /// What the other side proposes of a phase of the customer's process.
     Phase,
+    /// A contact that one of the customer's people found bad, for the supplier to answer; may say nothing.
+    Moment,
     /// A request that the supplier has to answer or to do.
     Request,
     /// A request for which the supplier needs something from the customer.
@@ -76,6 +79,7 @@ impl std::str::FromStr for RoomKind {
             "agreement" => Ok(Self::Agreement),
             "concern" => Ok(Self::Concern),
             "phase" => Ok(Self::Phase),
+            "moment" => Ok(Self::Moment),
             "request" => Ok(Self::Request),
             "request_reply" => Ok(Self::RequestReply),
             "request_confirm" => Ok(Self::RequestConfirm),
@@ -113,7 +117,7 @@ pub struct RoomItem {
 /// What waits at a customer for the reader's side, or for the reader itself where it is a member; tasks from meetings for
 /// who reads those, files for who reads discussions.
 pub(crate) fn ask_waiting(access: &Access) -> Statement {
-    let (scope, meetings) = (access.plan, access.meetings);
+    let (scope, meetings, moment) = (access.plan, access.meetings, Sight::from(access).moment());
     let sight = Sight::from(scope);
     let (feedback, survey, reader) = (sight.feedback(), sight.survey(), scope.person());
     let (ideas, new_idea, trial) = (sight.idea(), idea("ia.given_at"), idea("t.invited_at"));
@@ -146,7 +150,9 @@ pub(crate) fn ask_waiting(access: &Access) -> Statement {
              union all
              select {DRAFT}, {CUSTOMER}, {NOBODY} from {DRAFTS} where {report}
              union all
-             select {new_idea}, {CUSTOMER}, {NOBODY} from {IDEAS} where {ideas} and ia.state = 'new'"
+             select {new_idea}, {CUSTOMER}, {NOBODY} from {IDEAS} where {ideas} and ia.state = 'new'
+             union all
+             select {MOMENT}, {CUSTOMER}, {NOBODY} from {MOMENTS} where {moment} and {MOMENT_WAITS}"
         ),
         Side::Customer => format!(
             "select 'feedback' as kind, f.id, u.result as title, x.language, f.score, f.ball_since as since,
@@ -229,7 +235,7 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
     let refused = acceptance("d.decided_at");
     let sight = Sight::from(staff);
     let (seen, phase, answers, promised) = (sight.concern(), sight.phase(), concern("cast(null as text)"), concern("u.due_on"));
-    let (ideas, new_idea) = (sight.idea(), idea("ia.given_at"));
+    let (ideas, new_idea, moment) = (sight.idea(), idea("ia.given_at"), sight.moment());
     let (files, thread) = (files(Side::Supplier), sight.thread());
     let (seen_agreement, agreement) = (sight.agreement(), agreement_of(Side::Supplier));
     let report = sight.report();
@@ -301,6 +307,11 @@ pub async fn list_for_staff(conn: &mut Conn, staff: &Staff, today: Date, limit: 
              (select 1 from responsibility k where k.matter_id = p.id) then p.id else ya.customer_id end
            join person o on o.id = mine.staff_id
            where c.ended_at is null and {thread}
+           union all
+           select {MOMENT}, {CUSTOMER}, o.id, o.name
+           from mine cross join {MOMENTS} join person o on o.id = mine.staff_id
+           where mo.customer_id = mine.customer_id and mine.matter_id = mine.customer_id and c.ended_at is null
+             and {MOMENT_WAITS} and {moment}
          ) w order by w.since, w.id limit $3 + 0"
     );
     read_all(&on_duty::list(conn, &sql, staff, today, limit).await?)

@@ -164,7 +164,7 @@ pub(crate) fn rank(light: Light) -> i64 {
 }
 
 /// How many things wait for the supplier, and since when: threads with the ball there and its tasks that are not done,
-/// as its people find them on the plan, tasks from meetings, feedback that it has not answered, new ideas, what was refused, and once for all goals on which it has something to do. That the day of a goal has
+/// as its people find them on the plan, tasks from meetings, feedback that it has not answered, new ideas, moments that were bad, what was refused, and once for all goals on which it has something to do. That the day of a goal has
 /// passed, no change tells; it is found on the plan alone.
 async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
     let row = sqlx::query(
@@ -179,6 +179,9 @@ async fn find_waiting(conn: &mut Conn, id: &str) -> Result<(i64, Option<i64>)> {
            select f.ball_since as since from feedback f where f.customer_id = $1 and f.ball = 'supplier'
            union all
            select ia.given_at as since from idea ia where ia.customer_id = $1 and ia.state = 'new'
+           union all
+           select mo.rated_at as since from moment mo
+           where mo.customer_id = $1 and mo.rating = 'bad' and (mo.answered_at is null or mo.answered_at < mo.rated_at)
            union all
            select o.written_at as since from meeting a join outcome o on o.meeting_id = a.id
            where a.customer_id = $1 and a.cancelled_at is null

@@ -2,8 +2,10 @@
 //!
 //! A condition is SQL about fixed aliases: customer `c`, project `p`, milestone `m`, task `k`, work `w`, invoice `i`,
 //! invoice line `l`, meeting `g`, goal `b`, idea `ia`, assessment `az`, feedback `f`, survey `s`, phase `ph`, concern `cn`, report `rp`,
-//! version of the agreement `av`, request `sr`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
+//! version of the agreement `av`, request `sr`, moment `mo`, need `nd`, thread `t`, event `e`. It is built from a proof of access, and needs one value: `$1` is the customer. What no condition
 //! names is seen by nobody, so that a kind of object that is added later is hidden until it is told here who may see it.
+
+mod journey;
 
 use crate::{
     access::{Access, DiscussionScope, GoalsScope, MeetingsScope, MoneyScope, PlanScope, Staff},
@@ -329,7 +331,7 @@ impl Sight {
         let (idea, request) = (self.idea(), self.service_request());
         let person = if self.reads(Scope::People) { format!("{kind} = 'person'") } else { NOTHING.to_owned() };
         format!(
-            "(({kind} in ('plan', 'customer', 'knowledge', 'process', 'feedback', 'agreement', 'assessment') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
+            "(({kind} in ('plan', 'customer', 'knowledge', 'process', 'feedback', 'agreement', 'assessment', 'journey', 'year_plan') and {id} = {customer}) or ({kind} in ('project', 'milestone') and {project})
                or ({kind} = 'task' and {task}) or ({kind} in ('invoice', 'invoice_line') and {invoice}) or ({kind} = 'meeting' and {meeting}) or ({kind} = 'goal' and {goal})
                or ({kind} = 'report' and {report} and rp.published_at is not null) or ({kind} = 'service_request' and {request})
                or ({kind} = 'idea' and {idea}) or {person})"

@@ -18,6 +18,7 @@ pub mod agreement;
 pub mod assessment;
 pub mod attachment;
 pub mod bank;
+pub mod blueprint;
 pub mod budget;
 pub mod concern;
 pub mod contact;
@@ -40,6 +41,7 @@ pub mod import;
 pub mod incoming_mail;
 pub mod invoice;
 pub mod job;
+pub mod journey;
 pub mod knowledge;
 pub mod live;
 pub mod mail;
@@ -48,6 +50,7 @@ pub mod meeting;
 pub mod member;
 pub mod merge;
 pub mod milestone;
+pub mod need;
 pub mod network;
 pub mod news_mail;
 pub mod package;
@@ -92,6 +95,7 @@ pub mod undelivered;
 mod view_cache;
 pub mod waiting;
 pub mod work;
+mod year_back;
 
 pub use coplan_store::{
     Listener, Outage, Stale, Turn,

@@ -20,7 +20,7 @@ use coplan_usecases::{
     project::{self, StartForm},
     request::{self, AnswerForm, RequestForm},
     status_report::{self, StatusForm},
-    system::SystemRng,
+    system::{SystemClock, SystemRng},
     task::{self, AddTaskForm},
     work::{self, RecordForm},
 };
@@ -97,6 +97,11 @@ impl DemoBuilder {
     pub(crate) fn id<T: From<ulid::Ulid>>(&self) -> T {
         let rng: &dyn Rng = &*self.portal.rng;
         new_ulid(self.portal.clock.now(), rng).into()
+    }
+
+    /// The year in which the story is told.
+    pub(crate) fn year(&self) -> i16 {
+        coplan_usecases::day_in(SystemClock.now(), PLACE).year()
     }
 
     /// The day so many days after the story's moment; negative for before.

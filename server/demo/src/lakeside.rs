@@ -5,6 +5,7 @@ mod assessments;
 mod feedback;
 mod goals;
 mod ideas;
+mod journey;
 mod knowledge;
 mod meetings;
 mod packages;
@@ -94,6 +95,7 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     reports::tell(builder, &by.mikko, &anna, id).await?;
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
+    journey::tell(builder, &by.mikko, (&anna, &ben), id).await?;
     builder.lock(&by.mikko, id, &COMPANY).await?;
     builder.settle().await?;
     Ok(Guest::new(id, &COMPANY, membership, &ANNA))

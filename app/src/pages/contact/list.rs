@@ -105,6 +105,7 @@ fn page(
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::thread::list(customer)>{say!(words, "nav-discussions")}</a></nav>
             <h1>{say!(words, "contact-title")}</h1>
+            <p class="actions"><a class="edit" href=links::journey::show(customer)>{say!(words, "journey-open")}</a></p>
             {said.map(|said| view! { <div class="notice good" role="status"><p>{said}</p></div> })}
             {problem::summary(words, ContactForm::FIELDS, problems)}
         </div>

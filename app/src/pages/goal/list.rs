@@ -97,6 +97,9 @@ fn page(context: &RequestContext, customer: CustomerId, list: &GoalList, contact
     let process = (list.layout.side == Side::Customer && list.layout.finds(Room::Process)).then(|| {
         view! { <p class="actions"><a class="button" href=links::phase::list(customer)>{say!(words, "process-open")}</a></p> }
     });
+    let year = (list.layout.side == Side::Customer).then(|| {
+        view! { <p class="actions"><a class="button" href=links::need::list(customer)>{say!(words, "need-open")}</a></p> }
+    });
     let reports = list.layout.finds(Room::Reports).then(|| {
         view! {
             <section class="sheet" aria-labelledby="h-reports">
@@ -115,6 +118,7 @@ fn page(context: &RequestContext, customer: CustomerId, list: &GoalList, contact
             <h1>{say!(words, "nav-goals")}</h1>
             {propose}
             {process}
+            {year}
         </div>
         <div class="page-main">
             {nothing}

@@ -46,6 +46,7 @@ fn page(words: &Words, customer: CustomerId, list: &IdeaList, contact: AnyView) 
         view! { <a class="button" href=links::idea::mine()>{say!(words, "idea-mine")}</a> }
     });
     let assessment = view! { <a class="button" href=links::assessment::show(customer)>{say!(words, "assessment-open")}</a> };
+    let year = view! { <a class="button" href=links::need::list(customer)>{say!(words, "need-open")}</a> };
     let nothing = list.ideas.is_empty().then(|| {
         let (strong, text) = (say!(words, "idea-none"), say!(words, "idea-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }
@@ -57,7 +58,7 @@ fn page(words: &Words, customer: CustomerId, list: &IdeaList, contact: AnyView) 
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::plan::show(customer)>{say!(words, "nav-plan")}</a></nav>
             <h1>{say!(words, "nav-ideas")}</h1>
             <p class="lead">{say!(words, "idea-lead")}</p>
-            <p class="actions">{give}{assessment}{mine}</p>
+            <p class="actions">{give}{assessment}{year}{mine}</p>
         </div>
         <div class="page-main">
             {nothing}

@@ -62,6 +62,7 @@ fn page(context: &RequestContext, customer: CustomerId, view: &ProcessView, cont
     let recurring = (view.side == Side::Supplier).then(|| {
         view! { <a class="button plain" href=links::concern::recurring()>{say!(words, "concern-recurring")}</a> }
     });
+    let year = view! { <a class="button plain" href=links::need::list(customer)>{say!(words, "need-open")}</a> };
     let nothing = is_empty.then(|| {
         let (strong, text) = (say!(words, "process-none"), say!(words, "process-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }
@@ -74,7 +75,7 @@ fn page(context: &RequestContext, customer: CustomerId, view: &ProcessView, cont
             <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::plan::show(customer)>{say!(words, "nav-plan")}</a></nav>
             <h1>{say!(words, "nav-process")}</h1>
             <p class="lead">{lead}</p>
-            <div class="actions">{begin}{add}{recurring}</div>
+            <div class="actions">{begin}{add}{year}{recurring}</div>
         </div>
         <div class="page-main">{nothing}{picture}{phases}</div>
         <div class="page-side">{contact}</div>

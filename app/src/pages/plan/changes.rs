@@ -110,6 +110,8 @@ fn opens(kind: ObjectKind) -> Option<Scope> {
         | ObjectKind::Assessment
         | ObjectKind::Knowledge
         | ObjectKind::Process
+        | ObjectKind::Journey
+        | ObjectKind::YearPlan
         | ObjectKind::ServiceRequest
         | ObjectKind::Project
         | ObjectKind::Milestone
@@ -135,6 +137,8 @@ fn about(words: &Words, kind: ObjectKind) -> String {
         ObjectKind::Report => say!(words, "changes-of-report"),
         ObjectKind::Knowledge => say!(words, "changes-of-knowledge"),
         ObjectKind::Process => say!(words, "changes-of-process"),
+        ObjectKind::Journey => say!(words, "journey-title"),
+        ObjectKind::YearPlan => say!(words, "need-title"),
         ObjectKind::Goal => say!(words, "changes-of-goal"),
         ObjectKind::ServiceRequest => say!(words, "nav-requests"),
         ObjectKind::Idea => say!(words, "changes-of-idea"),

@@ -5,7 +5,7 @@ use coplan_domain::event::{EventKind, ObjectKind};
 use coplan_usecases::plan::NewsItem;
 
 /// The sentence that tells of it. Where nobody in person did it, the supplier did.
-pub(super) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String {
+pub(in crate::pages) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String {
     let who = item.who.clone().unwrap_or_else(|| supplier.to_owned());
     let label = label_of(words, item);
     match item.kind {
@@ -124,6 +124,13 @@ fn made_together(words: &Words, kind: EventKind, who: String, label: String) -> 
         EventKind::IdeaInvited => say!(words, "event-idea-invited", who = who, label = label),
         EventKind::IdeaTrialJoined => say!(words, "event-idea-trial-joined", who = who, label = label),
         EventKind::IdeaTrialDeclined => say!(words, "event-idea-trial-declined", who = who, label = label),
+        EventKind::MomentPraised => say!(words, "event-moment-praised", who = who),
+        EventKind::MomentFaulted => say!(words, "event-moment-faulted", who = who),
+        EventKind::MomentAnswered => say!(words, "event-moment-answered", who = who),
+        EventKind::NeedAdded => say!(words, "event-need-added", who = who, label = label),
+        EventKind::NeedChanged => say!(words, "event-need-changed", who = who, label = label),
+        EventKind::NeedRemoved => say!(words, "event-need-removed", who = who, label = label),
+        EventKind::NeedBroughtBack => say!(words, "event-need-restored", who = who, label = label),
         EventKind::AssessmentGiven => say!(words, "event-assessment-given", who = who, label = label),
         EventKind::AgreementApproved => say!(words, "event-agreement-approved", who = who, label = label),
         EventKind::AgreementApprovalWithdrawn => say!(words, "event-agreement-withdrawn", who = who, label = label),

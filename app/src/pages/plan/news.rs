@@ -59,7 +59,8 @@ pub(in crate::pages) fn told(context: &RequestContext, customer: CustomerId, ite
     view! { {told}{project} }.into_any()
 }
 
-fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
+/// Where what happened is to be seen; none where nothing is.
+pub(in crate::pages) fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
     if matches!(item.kind, EventKind::InvoiceTakenBack | EventKind::InvoiceNotYours) {
         // What is gone has no page.
         return Some(links::invoice::list(customer));
@@ -79,6 +80,8 @@ fn href(customer: CustomerId, item: &NewsItem) -> Option<String> {
         ObjectKind::Idea => Some(links::idea::show(customer, item.object_id.into())),
         ObjectKind::Assessment => Some(links::assessment::show(customer)),
         ObjectKind::Knowledge => Some(links::knowledge::list(customer)),
+        ObjectKind::Journey => Some(links::journey::show(customer)),
+        ObjectKind::YearPlan => Some(links::need::list(customer)),
         ObjectKind::Process => Some(links::phase::list(customer)),
         ObjectKind::Thread => Some(links::thread::show(customer, item.object_id.into())),
         ObjectKind::Customer => Some(links::responsible::of_customer(customer)),

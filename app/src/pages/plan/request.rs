@@ -241,6 +241,7 @@ fn room(context: &RequestContext, view: &PlanView, item: &RoomItem) -> AnyView {
         (RoomKind::Acceptance, true) => (say!(words, "acceptance-waits-refused"), say!(words, "acceptance-next")),
         (RoomKind::Concern, _) if item.due_on.is_some() => (say!(words, "concern-waits-judge"), say!(words, "concern-open-it")),
         (RoomKind::Concern, _) => (say!(words, "concern-waits-answer"), say!(words, "concern-open-it")),
+        (RoomKind::Moment, _) => (say!(words, "moment-waits-answer"), say!(words, "moment-answer-it")),
         (RoomKind::Phase, _) => (say!(words, "phase-waits"), say!(words, "phase-waits-do")),
         (RoomKind::Request, _) => (say!(words, "service-request-waits"), say!(words, "service-request-answer")),
         (RoomKind::RequestReply, _) => (say!(words, "service-request-waits-reply"), say!(words, "service-request-answer")),

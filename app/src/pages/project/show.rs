@@ -165,6 +165,7 @@ fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl Into
     });
     let prepared = view.internal.as_ref().filter(|internal| internal.shared_at.is_none());
     let prepared = prepared.map(|_| view! { <p><span class="badge warn">{say!(words, "project-not-shown")}</span></p> });
+    let blueprint = view! { <p class="actions"><a class="edit" href=links::blueprint::show(view.customer, view.id)>{say!(words, "blueprint-open")}</a></p> };
     let about = (!view.about.is_empty()).then(|| view! { <p class="lead lines">{view.about.clone()}</p> });
     view! {
         <div class="page-head">
@@ -176,6 +177,7 @@ fn head(words: &Words, view: &ProjectView, notice: Option<AnyView>) -> impl Into
             {prepared}
             {edit}
             {record}
+            {blueprint}
             {notice}
         </div>
     }

@@ -112,5 +112,10 @@ pub(super) const DRAFTS: &str =
     "report rp join customer c on c.id = rp.customer_id and rp.published_at is null and rp.due_on is not null
      join person h on h.id = rp.drafted_by";
 
+/// Moments `mo` that wait for an answer, with who found them so, and such a moment as a row.
+pub(super) const MOMENTS: &str = "moment mo join customer c on c.id = mo.customer_id join person h on h.id = mo.rated_by";
+pub(super) const MOMENT: &str = "'moment' as kind, mo.id, mo.words as title, h.language, cast(null as bigint) as score, mo.rated_at as since, cast(null as text) as due_on";
+pub(super) const MOMENT_WAITS: &str = "mo.rating = 'bad' and (mo.answered_at is null or mo.answered_at < mo.rated_at)";
+
 /// Of who has it nothing was asked.
 pub(super) const NOBODY: &str = "cast(null as text) as responsible, cast(null as text) as responsible_name";

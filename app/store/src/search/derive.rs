@@ -107,6 +107,8 @@ pub(crate) async fn refresh(conn: &mut Conn, event: &Event) -> Result<()> {
         ObjectKind::Customer
         | ObjectKind::Knowledge
         | ObjectKind::Process
+        | ObjectKind::Journey
+        | ObjectKind::YearPlan
         | ObjectKind::Feedback
         | ObjectKind::Report
         | ObjectKind::Agreement

@@ -1,0 +1,137 @@
+// What happened in a project in five lanes; every contact of a year and how it was, in one press; what is needed in a year.
+
+import assert from 'node:assert/strict';
+import { enterByLink, signIn } from '../harness/people.mjs';
+import { story } from '../harness/story.mjs';
+
+const main = (page) => page.locator('main');
+const press = (page, name) => main(page).getByRole('button', { name, exact: true }).first().click();
+const follow = (page, name) => main(page).getByRole('link', { name }).first().click();
+
+story('a project is one picture of what happened, and its customer sees below the line what is shared', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(plan);
+  await main(mikko).getByRole('link', { name: 'New network for the mill', exact: true }).first().click();
+  await follow(mikko, 'Blueprint: what happened when');
+  const blueprint = new URL(mikko.url()).pathname;
+  await mikko.getByRole('heading', { level: 1, name: 'Blueprint' }).waitFor();
+  await main(mikko).getByRole('group', { name: 'New network for the mill: what happened in each week' }).waitFor();
+  const internal = main(mikko).locator('.history li li').filter({ has: mikko.locator('.quiet', { hasText: /^Internal$/ }) });
+  const all = await internal.allInnerTexts();
+  assert.ok(all.length > 0, 'the supplier works inside as well');
+  await check(mikko);
+  // A mark of several leads to its week in the list, one of one thing to that.
+  const several = await main(mikko).locator('a.week-mark[href^="#week-"]').first().getAttribute('href');
+  assert.equal(await mikko.locator(several).count(), 1);
+
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(blueprint);
+  await main(anna).getByText('Below the line is what the supplier shares of its internal work.').waitFor();
+  await check(anna);
+  const seen = await main(anna).locator('.history li li').filter({ has: anna.locator('.quiet', { hasText: /^Internal$/ }) }).allInnerTexts();
+  for (const line of seen) assert.ok(all.includes(line), `nothing below the line is only the customer's: ${line}`);
+  assert.ok(seen.length < all.length, 'not all of it is shared');
+  await follow(anna, 'New network for the mill');
+  await anna.getByRole('heading', { level: 1, name: 'New network for the mill' }).waitFor();
+});
+
+story('a contact is rated in one press, and what was bad is answered', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(`${plan}/contacts`);
+  await follow(anna, 'Journey: all contacts of a year');
+  await main(anna).getByText(/^Rated good: 2\. Rated bad: 1\.$/).waitFor();
+  await check(anna);
+  const row = () => main(anna).locator('.touch').filter({ hasText: 'Discussion' }).first();
+  const id = await row().getAttribute('id');
+  const touch = () => main(anna).locator(`[id="${id}"]`);
+  await touch().getByRole('button', { name: /^Good/ }).click();
+  await touch().getByRole('button', { name: /^Good/, pressed: true }).waitFor();
+  await touch().getByRole('button', { name: /^Not good/ }).click();
+  await touch().getByRole('button', { name: /^Not good/, pressed: true }).waitFor();
+  await touch().getByText('Waits for an answer').waitFor();
+  await check(anna);
+  await touch().getByRole('link', { name: 'Anna Aho' }).click();
+  await follow(anna, 'Say why');
+  await check(anna);
+  await main(anna).getByLabel('Why?').fill('The gate was closed.');
+  await press(anna, 'Save');
+  await main(anna).getByText('The gate was closed.').waitFor();
+  await check(anna);
+
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto('/waiting');
+  await follow(mikko, 'The gate was closed.');
+  await check(mikko);
+  await main(mikko).getByRole('link', { name: 'Answer', exact: true }).click();
+  await check(mikko);
+  mikko.allow(/422/);
+  await press(mikko, 'Send the answer');
+  await mikko.locator('#answer-error').waitFor();
+  await check(mikko);
+  await main(mikko).getByLabel('Answer', { exact: true }).fill('The guard has the code now.');
+  await press(mikko, 'Send the answer');
+  await main(mikko).getByText('The guard has the code now.').waitFor();
+  await mikko.goto('/waiting');
+  assert.equal(await main(mikko).getByRole('link', { name: 'The gate was closed.' }).count(), 0);
+  await mikko.goto(`${plan}/journey`);
+  assert.equal(await main(mikko).getByRole('button', { name: /^Good/ }).count(), 0, 'the supplier rates nothing');
+  await check(mikko);
+
+  await anna.goto(`${plan}/journey`);
+  await main(anna).getByText('The gate was closed.').waitFor();
+  await touch().getByRole('button', { name: /^Not good/ }).click();
+  await touch().getByRole('button', { name: /^Not good/, pressed: false }).waitFor();
+  assert.equal(await touch().getByText('The gate was closed.').count(), 0, 'pressed again, nothing is said');
+});
+
+story('both sides plan a year, and see where two needs take the same people', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(`${plan}/goals`);
+  await follow(anna, 'Plan of the year');
+  await anna.goto(anna.url().split('?')[0]);
+  await main(anna).getByText('Installation crew, August', { exact: true }).waitFor();
+  await check(anna);
+  await follow(anna, 'Add a need');
+  await check(anna);
+  anna.allow(/422/);
+  await press(anna, 'Save');
+  await anna.locator('#what-error').waitFor();
+  await check(anna);
+  await main(anna).getByLabel('What is needed?').fill('Spare racks');
+  await main(anna).getByLabel('Who needs it?').fill('Hall 4');
+  await main(anna).getByLabel('From', { exact: true }).selectOption('April');
+  await main(anna).getByLabel('To', { exact: true }).selectOption('June');
+  await main(anna).getByLabel('Whose time does it take?').fill('service desk');
+  await press(anna, 'Save');
+  await main(anna).getByText('Service desk, April', { exact: true }).or(main(anna).getByText('service desk, April', { exact: true })).first().waitFor();
+  await check(anna);
+
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${plan}/process`);
+  await follow(mikko, 'Plan of the year');
+  await main(mikko).locator('.need-months').getByRole('link', { name: 'Spare racks' }).click();
+  await check(mikko);
+  await main(mikko).getByLabel('From', { exact: true }).selectOption('May');
+  await press(mikko, 'Save');
+  assert.equal(await main(mikko).getByText(/^service desk, April$/i).count(), 0, 'moved, it clashes no more');
+  await check(mikko);
+  await main(mikko).locator('.need-months').getByRole('link', { name: 'Spare racks' }).click();
+  await main(mikko).locator('summary', { hasText: 'Remove' }).click();
+  await press(mikko, 'Remove');
+  await main(mikko).locator('summary', { hasText: 'Removed' }).click();
+  await main(mikko).getByRole('button', { name: /^Restore ?: Spare racks$/ }).click();
+  await main(mikko).locator('.need-months').getByRole('link', { name: 'Spare racks' }).waitFor();
+  await check(mikko);
+});
