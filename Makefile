@@ -6,7 +6,10 @@ SHELL := bash
 
 # CARGO_TARGET_DIR moves everything that is built.
 TARGET := $(or $(CARGO_TARGET_DIR),target)
-COPLAN_BIN ?= $(abspath $(TARGET)/release/coplan)
+RELEASE := $(abspath $(TARGET)/release/coplan)
+# The stories are told to what the tests were compiled from: no crate is compiled a second time for them, and an
+# overflow or a broken assertion is a failure.
+COPLAN_BIN ?= $(abspath $(TARGET)/debug/coplan)
 export COPLAN_BIN
 
 help: ## List what one can do.
@@ -14,7 +17,7 @@ help: ## List what one can do.
 
 demo: setup-build release ## Build the release and serve a demo company on 127.0.0.1:3000.
 	@printf '\n== Serving the demo\n'
-	@exec $(COPLAN_BIN) demo
+	@exec $(RELEASE) demo
 
 dev: setup-build ## Serve the demo company, built and started anew at every change of the sources (cargo-leptos).
 	@cargo leptos --version > /dev/null 2>&1 || { \
@@ -23,12 +26,12 @@ dev: setup-build ## Serve the demo company, built and started anew at every chan
 	    '  cargo install --locked --debug cargo-leptos@0.3.10   (about 10 minutes on two cores)' >&2; exit 1; }
 	cargo leptos watch -- demo
 
-test: setup format lint deny wasm unit release stories ## Install what is missing and run every check there is.
+test: setup format lint deny wasm unit binary stories ## Install what is missing and run every check there is.
 	@printf '\n== Everything holds\n'
 
 bench: setup-bench release ## Measure the plan page against a trivial route and a static page, as ratios.
 	@tools/step 'The yardstick and the bulk filling' cargo build --locked --release -p coplan-yardstick -p coplan-bulk
-	@tools/step 'Measuring; nothing else should run on this machine now' node end2end/bench/bench.mjs
+	@tools/step 'Measuring; nothing else should run on this machine now' env COPLAN_BIN=$(RELEASE) node end2end/bench/bench.mjs
 
 setup: ## Install what is missing to build and to test.
 	@tools/step 'Setting up' tools/setup
@@ -58,13 +61,16 @@ unit: ## Run the tests of all crates, on SQLite and on a PostgreSQL of their own
 site: ## Build what goes to the browser.
 	@tools/step 'What goes to the browser' cargo run --locked --quiet -p coplan-site
 
+binary: site ## Build the binary that the stories are told to, with the browser's part in it.
+	@tools/step 'The binary' cargo build --locked -p coplan
+
 release: site ## Build the release binary, coplan, with the browser's part in it.
 	@tools/step 'The release binary' cargo build --locked --release -p coplan
 
-stories: ## Tell the end-to-end stories to the release binary (or to the one in COPLAN_BIN).
+stories: ## Tell the end-to-end stories to that binary (or to the one in COPLAN_BIN).
 	@tools/step 'End-to-end stories' tools/with-postgres npm --prefix end2end test
 
 pictures: setup release ## Build the release and take the pictures of docs from its demo company.
-	@tools/step 'Taking pictures' npm --prefix end2end run pictures
+	@COPLAN_BIN=$(RELEASE) tools/step 'Taking pictures' npm --prefix end2end run pictures
 
-.PHONY: help demo dev test bench pictures setup setup-build setup-bench format lint deny wasm unit site release stories
+.PHONY: help demo dev test bench pictures setup setup-build setup-bench format lint deny wasm unit site binary release stories

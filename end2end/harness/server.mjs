@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { startCluster } from './cluster.mjs';
 
 const execute = promisify(execFile);
-const BINARY = process.env.COPLAN_BIN ?? fileURLToPath(new URL('../../target/release/coplan', import.meta.url));
+const BINARY = process.env.COPLAN_BIN ?? fileURLToPath(new URL('../../target/debug/coplan', import.meta.url));
 
 /** A port that was free a moment ago; the server is told it, because it must know its own public address. */
 async function freePort() {
