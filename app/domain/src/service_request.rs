@@ -175,6 +175,12 @@ impl ServiceRequest {
         self.state.is_open() && (self.asked_by == person || !self.asker_is_here)
     }
 
+    /// Whether it can be opened again: it is done, or over.
+    #[must_use]
+    pub fn may_reopen(&self) -> bool {
+        self.state == ServiceRequestState::Done || self.state.ball() == Ball::Nobody
+    }
+
     /// Whether the day by which it is wanted is over and it is not done.
     #[must_use]
     pub fn is_overdue(&self, today: Date) -> bool {

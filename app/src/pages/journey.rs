@@ -66,7 +66,7 @@ fn about(words: &Words, touch: &Touchpoint) -> String {
 fn href(customer: CustomerId, touch: &Touchpoint) -> String {
     match touch.channel {
         TouchChannel::Recorded(kind) => links::contact::list_of(customer, kind.as_str()),
-        TouchChannel::Discussion(thread) => links::thread::message(customer, thread, touch.of.id.into()),
+        TouchChannel::Discussion(thread) => links::thread::message(customer, thread, touch.of.id),
         TouchChannel::Meeting => links::meeting::show(customer, touch.of.id.into()),
         TouchChannel::Report(_) => links::report::show(customer, touch.of.id.into()),
     }

@@ -106,10 +106,12 @@ fn name_of(people: &[Node], id: PersonId) -> String {
 /// How long ago a day is, as people say it.
 fn ago(words: &Words, day: Date, today: Date) -> String {
     let days = days_between(day, today).max(0);
-    match days {
-        ..14 => say!(words, "network-ago-days", n = days),
-        ..60 => say!(words, "network-ago-weeks", n = days / 7),
-        _ => say!(words, "network-ago-months", n = days / 30),
+    if days < 14 {
+        say!(words, "network-ago-days", n = days)
+    } else if days < 60 {
+        say!(words, "network-ago-weeks", n = days / 7)
+    } else {
+        say!(words, "network-ago-months", n = days / 30)
     }
 }
 

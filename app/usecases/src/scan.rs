@@ -17,7 +17,7 @@ use tokio::{
 };
 
 /// How long a scanner may take for one file, from the first word to the last.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How long it may take until it is there at all.
 const CONNECTION: Duration = Duration::from_secs(5);
 /// The most bytes of a reply.
@@ -93,12 +93,10 @@ async fn converse(
     // A scanner that has seen enough says so and hangs up, and what it said tells more than that it did.
     let mut reply = Vec::new();
     let read = scanner.take(REPLY).read_to_end(&mut reply).await;
-    match read_reply(&String::from_utf8_lossy(&reply)) {
-        Some(said) => Ok(said),
-        None => {
-            sent?;
-            read?;
-            Err(io::Error::new(io::ErrorKind::InvalidData, "what it says is no answer"))
-        }
+    if let Some(said) = read_reply(&String::from_utf8_lossy(&reply)) {
+        return Ok(said);
     }
+    sent?;
+    read?;
+    Err(io::Error::new(io::ErrorKind::InvalidData, "what it says is no answer"))
 }

@@ -100,13 +100,13 @@ impl DemoBuilder {
     }
 
     /// The year in which the story is told.
-    pub(crate) fn year(&self) -> i16 {
+    pub(crate) fn year() -> i16 {
         coplan_usecases::day_in(SystemClock.now(), PLACE).year()
     }
 
     /// The day so many days after the story's moment; negative for before.
     pub(crate) fn day(&self, days: i32) -> Date {
-        coplan_usecases::day_in(self.portal.clock.now(), "Europe/Helsinki").saturating_add(days.days())
+        coplan_usecases::day_in(self.portal.clock.now(), PLACE).saturating_add(days.days())
     }
 
     /// Creates a customer that this staff person has.

@@ -60,9 +60,10 @@ fn page(words: &Words, customer: CustomerId, view: &JourneyView, contact: AnyVie
         let (strong, text) = (say!(words, "journey-none"), say!(words, "journey-none-text"));
         (view! { <div class="empty"><p><strong>{strong}</strong>{text}</p></div> }.into_any(), None)
     } else {
-        (picture(words, customer, view), Some(list(words, customer, view)))
+        (picture(words, view), Some(list(words, customer, view)))
     };
-    let (first, last) = (words.short_day_and_year(view.from, view.until), words.short_day_and_year(view.until, view.from));
+    let (first_day, last_day) =
+        (words.short_day_and_year(view.from, view.until), words.short_day_and_year(view.until, view.from));
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
@@ -74,7 +75,7 @@ fn page(words: &Words, customer: CustomerId, view: &JourneyView, contact: AnyVie
         </div>
         <div class="page-main">
             <section class="sheet" aria-labelledby="h-picture">
-                <h2 id="h-picture">{first}" – "{last}</h2>
+                <h2 id="h-picture">{first_day}" – "{last_day}</h2>
                 {picture}
                 {more}
                 {years(words, customer, view)}
@@ -118,7 +119,7 @@ fn tone(touch: &Touchpoint) -> &'static str {
     }
 }
 
-fn picture(words: &Words, customer: CustomerId, view: &JourneyView) -> AnyView {
+fn picture(words: &Words, view: &JourneyView) -> AnyView {
     let people = people(view);
     let others = view.touches.iter().any(|touch| !people.contains(&touch.who.as_str()));
     let others = others.then(|| say!(words, "journey-others"));

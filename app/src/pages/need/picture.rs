@@ -56,10 +56,10 @@ fn bar(svg: &mut String, words: &Words, view: &YearPlanView, need: &Need, y: f64
     let is_sudden = said.kind == NeedKind::Sudden;
     let sign = if is_clash { "▲ " } else { "" };
     let name = format!("{sign}{}", said.what);
-    let kind = is_sudden.then(|| say!(words, "need-is-sudden"));
-    let clash = is_clash.then(|| say!(words, "need-clashes"));
-    let all = [Some(said.what.clone()), Some(months(words, (said.first, said.last))), kind, clash];
-    let all = escape(&all.into_iter().flatten().collect::<Vec<_>>().join(", "));
+    let sudden = is_sudden.then(|| say!(words, "need-is-sudden"));
+    let meets = is_clash.then(|| say!(words, "need-clashes"));
+    let label = [Some(said.what.clone()), Some(months(words, (said.first, said.last))), sudden, meets];
+    let label = escape(&label.into_iter().flatten().collect::<Vec<_>>().join(", "));
     // What does not fit into its bar is written behind it, or before it at the end of the year.
     let long = em(&name) * TEXT;
     let (x, anchor) = if long + 2.0 * PAD <= width {
@@ -77,7 +77,7 @@ fn bar(svg: &mut String, words: &Words, view: &YearPlanView, need: &Need, y: f64
     }
     let _ = write!(
         svg,
-        "<a class='{class}' href='#need-{}' aria-label='{all}'><title>{all}</title><rect x='{from}' y='{y}' width='{width}' height='{BAR}' rx='6'/><text x='{x}' y='{}' text-anchor='{anchor}'>{}</text></a>",
+        "<a class='{class}' href='#need-{}' aria-label='{label}'><title>{label}</title><rect x='{from}' y='{y}' width='{width}' height='{BAR}' rx='6'/><text x='{x}' y='{}' text-anchor='{anchor}'>{}</text></a>",
         need.id,
         y + 19.0,
         escape(&name)

@@ -161,7 +161,7 @@ fn next(context: &RequestContext, of: Ids, view: &ServiceRequestView, id: Servic
     if let Some(colleagues) = view.colleagues.as_ref().filter(|_| answer::is_open(view)) {
         return Some(answer::form(words, of, view, colleagues, &answer::blank(view, id), &[]));
     }
-    if view.may_reply {
+    if view.may_reply() {
         return Some(reply::form(words, of, reply::Deed::Reply, &reply::blank(view, id), &[]));
     }
     let confirm = view.may_confirm.then(|| {
@@ -173,11 +173,11 @@ fn next(context: &RequestContext, of: Ids, view: &ServiceRequestView, id: Servic
             </form>
         }
     });
-    let reopen = view.may_reopen.then(|| {
+    let reopen = view.may_reopen().then(|| {
         let form = reply::form(words, of, reply::Deed::Reopen, &reply::blank(view, id), &[]);
         view! { <details class="more"><summary>{say!(words, "service-request-reopen")}</summary>{form}</details> }
     });
-    (view.may_confirm || view.may_reopen).then(|| view! { {confirm}{reopen} }.into_any())
+    (view.may_confirm || view.may_reopen()).then(|| view! { {confirm}{reopen} }.into_any())
 }
 
 /// A state with who said so, when, and in which words.

@@ -68,7 +68,7 @@ async fn draw(
         (true, true) => StatusCode::CONFLICT,
         (true, false) => StatusCode::OK,
     };
-    let state = match &now {
+    let since = match &now {
         Some(now) => say!(words, "level-since", day = words.day(now.first_day, today), name = now.by.clone()),
         None => say!(words, "level-not-yet"),
     };
@@ -86,7 +86,7 @@ async fn draw(
         <div class="page-main">
             <form class="sheet form" method="post" action=links::survey::yearly()>
                 {stale}
-                <p class="quiet">{state}</p>
+                <p class="quiet">{since}</p>
                 {fields.all()}
                 <div class="actions end"><button class="button main">{say!(words, "save")}</button></div>
             </form>

@@ -61,7 +61,7 @@ impl PageForm {
         let chosen = pairs.iter().any(is_chosen);
         let asks_approval = pairs.iter().any(|(name, said)| name == ASKS_APPROVAL && said == "true");
         let (reply, note) = (ReplyForm::from_pairs(pairs), NoteForm::from_pairs(pairs));
-        Self { reply, note, resolve, ball, agrees, files, note_files, refused, chosen, asks_approval }
+        Self { reply, note, resolve, ball, agrees, files, asks_approval, note_files, refused, chosen }
     }
 
     /// The fields of all its forms.

@@ -40,8 +40,8 @@ pub struct FileVersion {
 
 fn read_version(row: &AnyRow) -> Result<FileVersion> {
     let verdict = row.maybe::<Verdict>("verdict")?.zip(row.maybe_text("reason")?);
-    let decider = row.maybe_text("decided_name")?.zip(row.maybe("decided_language")?).zip(row.maybe_time("decided_at")?);
-    let decided = match (verdict, decider) {
+    let who = row.maybe_text("decided_name")?.zip(row.maybe("decided_language")?).zip(row.maybe_time("decided_at")?);
+    let decided = match (verdict, who) {
         (Some((verdict, reason)), Some(((by, language), at))) => {
             Some(FileDecision { verdict, reason, language, by, at, hash: row.text("decided_hash")? })
         }

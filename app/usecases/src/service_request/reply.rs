@@ -8,8 +8,7 @@ use crate::{
 use coplan_domain::{
     event::EventKind,
     id::{CustomerId, ServiceRequestId},
-    service_request::{ServiceRequest, ServiceRequestState},
-    thread::Ball,
+    service_request::ServiceRequestState,
 };
 use coplan_store::{
     access::{Actor, hold},
@@ -67,7 +66,7 @@ async fn say(
     }
     let (fits, state, kind) = match deed {
         Deed::Reply => (found.state == ServiceRequestState::Waiting, ServiceRequestState::InProgress, EventKind::RequestReplied),
-        Deed::Reopen => (may_reopen(&found), ServiceRequestState::Received, EventKind::RequestReopened),
+        Deed::Reopen => (found.may_reopen(), ServiceRequestState::Received, EventKind::RequestReopened),
     };
     let now = change.now();
     let due_at = found.reply_hours.and_then(|hours| portal.settings.working_time.after(now, hours));
@@ -78,10 +77,6 @@ async fn say(
     }
     tell(&mut change, &write, kind, id, &found.what).await?;
     Ok(portal.commit(change).await?)
-}
-
-fn may_reopen(found: &ServiceRequest) -> bool {
-    found.state == ServiceRequestState::Done || found.state.ball() == Ball::Nobody
 }
 
 /// Says that a request is not needed any more, by whoever asked: without a word while nobody has begun, with one later. Said

@@ -10,7 +10,6 @@ use coplan_domain::{
     id::{CustomerId, ServiceRequestId},
     person::{Side, StaffPerson},
     service_request::{ServiceRequest, ServiceRequestState},
-    thread::Ball,
 };
 use coplan_store::{
     access::{Actor, may_answer},
@@ -47,12 +46,8 @@ pub struct ServiceRequestView {
     pub request: ServiceRequest,
     /// Among whom one can be chosen to work on it, where the reader may say how far it is.
     pub colleagues: Option<Vec<StaffPerson>>,
-    /// Whether the reader may give the supplier what it waits for.
-    pub may_reply: bool,
     /// Whether the reader may say that it is done.
     pub may_confirm: bool,
-    /// Whether the reader may say that it is not.
-    pub may_reopen: bool,
     /// Whether the reader may say that it is not needed any more.
     pub may_withdraw: bool,
     /// The discussions about it; none without the right to read those.
@@ -63,6 +58,20 @@ pub struct ServiceRequestView {
     pub today: Date,
     /// The moment.
     pub now: Timestamp,
+}
+
+impl ServiceRequestView {
+    /// Whether the reader may give the supplier what it waits for.
+    #[must_use]
+    pub fn may_reply(&self) -> bool {
+        self.side == Side::Customer && self.request.state == ServiceRequestState::Waiting
+    }
+
+    /// Whether the reader may open it again.
+    #[must_use]
+    pub fn may_reopen(&self) -> bool {
+        self.side == Side::Customer && self.request.may_reopen()
+    }
 }
 
 /// Lists the requests of a customer.
@@ -96,14 +105,11 @@ pub async fn show(
         }
         _ => None,
     };
-    let (is_member, state) = (side == Side::Customer, request.state);
-    let is_over = state == ServiceRequestState::Done || state.ball() == Ball::Nobody;
+    let is_member = side == Side::Customer;
     Ok(ServiceRequestView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         colleagues,
-        may_reply: is_member && state == ServiceRequestState::Waiting,
         may_confirm: is_member && request.may_confirm(actor.person()),
-        may_reopen: is_member && is_over,
         may_withdraw: is_member && request.may_withdraw(actor.person()),
         threads: thread::about(&mut conn, &access, id.0).await?,
         request,

@@ -177,7 +177,7 @@ on_both_databases! {
         let mut files = vec![large, file("good.xml", sample("yen.xml"))];
         files.extend((0..20).map(|n| file(&format!("{n}.xml"), b"<a/>".to_vec())));
         let refused = upload(&world.portal, &world.mikko, files).await.unwrap();
-        let why: Vec<_> = refused.iter().map(|file| (file.name.as_str(), file.why)).collect();
+        let why: Vec<_> = refused.iter().map(|file| (file.name.as_str(), file.why.clone())).collect();
         assert_eq!(why, [
             ("large.xml", Refusal::TooLarge { bytes: 30_000_000, limit: format::MAX_BYTES }),
             ("19.xml", Refusal::TooMany { limit: 20 }),

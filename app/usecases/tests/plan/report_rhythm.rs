@@ -37,7 +37,7 @@ async fn wait(world: &World, by: &Actor) -> Vec<RoomItem> {
 }
 
 /// The tests begin within November 2026.
-async fn to_december(world: &World) {
+fn to_december(world: &World) {
     while !world.portal.today(&world.mikko).to_string().starts_with("2026-12") {
         world.clock.pass(SignedDuration::from_hours(24));
     }
@@ -52,7 +52,7 @@ on_both_databases! {
         }
         work(&world).await;
         assert!(reports(&world, &world.mikko).await.is_empty(), "October was over before");
-        to_december(&world).await;
+        to_december(&world);
         for _ in 0..2 {
             work(&world).await;
         }
@@ -78,7 +78,7 @@ on_both_databases! {
         let own = DraftReportForm { period: "month".to_owned(), day: world.portal.today(&world.mikko).to_string(), words: "So far.".to_owned(), ..DraftReportForm::blank(id(&world.portal).await) };
         let begun = report::draft(&world.portal, &world.mikko, world.lakeside, &own).await.unwrap();
         assert!(wait(&world, &world.mikko).await.is_empty(), "nobody waits for it");
-        to_december(&world).await;
+        to_december(&world);
         work(&world).await;
         let waiting = wait(&world, &world.mikko).await;
         assert_eq!((waiting.len(), waiting[0].id), (1, begun.0), "the one that was begun");
@@ -104,7 +104,7 @@ on_both_databases! {
         let known = |by: Actor| { let world = &world; async move { report::list(&world.portal, &by, world.lakeside).await.unwrap().rhythm } };
         assert!(known(world.mikko.clone()).await.is_some() && known(world.anna.clone()).await.is_none());
         set(&world, &world.mikko, &form("never", "5")).await.unwrap();
-        to_december(&world).await;
+        to_december(&world);
         work(&world).await;
         assert!(known(world.mikko.clone()).await.is_none() && reports(&world, &world.mikko).await.is_empty());
     }
@@ -113,7 +113,7 @@ on_both_databases! {
         let world = world(db).await;
         set(&world, &world.mikko, &form("month", "5")).await.unwrap();
         customer::end(&world.portal, &world.mikko, world.lakeside).await.unwrap();
-        to_december(&world).await;
+        to_december(&world);
         work(&world).await;
         assert!(wait(&world, &world.mikko).await.is_empty());
     }

@@ -87,7 +87,7 @@ async fn add(builder: &DemoBuilder, by: &Actor, id: CustomerId, needed: &Needed,
         amount: amount.to_owned(),
         people: people.to_owned(),
         sudden,
-        ..NeedForm::blank(builder.id(), builder.year(), first)
+        ..NeedForm::blank(builder.id(), DemoBuilder::year(), first)
     };
     told(need::add(&builder.portal, by, id, &form).await)?;
     Ok(())

@@ -23,6 +23,7 @@ async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
         secret_key: coplan_usecases::seal::SecretKey::new(&coplan_usecases::system::SystemRng),
         reply_domain: None,
         mail_authserv: None,
+        scanner: None,
         working_time: coplan_domain::working_time::WorkingTime::default(),
         demo: true,
     };
