@@ -226,7 +226,7 @@ fn facts(words: &Words, of: Ids, sides: &Parties, view: &FilePage, it: &FileVers
     });
     let decided = it.decided.as_ref().map(|it| decided(words, view, it));
     view! {
-        <p class="file-version">
+        <p>
             <strong>{say!(words, "file-version", n = it.version)}</strong>" "
             <a href=href download="">{it.name.clone()}</a>" "<span class="quiet">{files::size(words, it.size)}</span>
             {files::state(words, it.state)}
