@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::fmt::Write as _;
 
 /// All in units that are pixels at the size that the picture has.
-const MONTH: f64 = 84.0;
+const MONTH: f64 = 58.0;
 const WIDTH: f64 = 12.0 * MONTH;
 const HEAD: f64 = 30.0;
 const ROW: f64 = 38.0;
