@@ -183,7 +183,7 @@ fn row(words: &Words, customer: CustomerId, view: &JourneyView, touch: &Touchpoi
     let own = touch.moments.iter().find(|moment| moment.by == view.reader);
     let others = touch.moments.iter().filter(|moment| moment.by != view.reader);
     let others = others.map(|moment| found(words, customer, moment)).collect::<Vec<_>>();
-    let press = (view.side == Side::Customer).then(|| press(words, customer, touch, own));
+    let press = (view.side == Side::Customer).then(|| press(words, (customer, view.back), touch, own));
     let own = own.map(|moment| found(words, customer, moment));
     view! {
         <li class="row touch" id=touch.of.to_string()>
@@ -216,14 +216,14 @@ fn found(words: &Words, customer: CustomerId, moment: &Moment) -> AnyView {
 }
 
 /// How the reader found it, in one press; pressed again, it says neither.
-fn press(words: &Words, customer: CustomerId, touch: &Touchpoint, own: Option<&Moment>) -> AnyView {
+fn press(words: &Words, (customer, back): (CustomerId, i64), touch: &Touchpoint, own: Option<&Moment>) -> AnyView {
     let of = format!(": {}", about(words, touch));
     let button = |rating: Rating, said: String, href: String| {
         let pressed = own.is_some_and(|own| own.rating == rating);
         let (action, class) =
             if pressed { (links::journey::withdraw(customer, touch.of), "button pressed") } else { (href, "button") };
         view! {
-            <form method="post" action=action>
+            <form method="post" action=links::journey::from_year(action, back)>
                 <button class=class aria-pressed=pressed.to_string()>{said}<span class="unseen">{of.clone()}</span></button>
             </form>
         }
