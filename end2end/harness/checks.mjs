@@ -5,14 +5,20 @@ import axe from 'axe-core';
 
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** In the dark a page differs by its colours alone. */
+const ABOUT = {
+  light: { type: 'tag', values: WCAG_2_2_AA },
+  dark: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+};
+
 /** Runs axe in light and in dark, and fails with what it found and where. */
 export async function checkAxe(page) {
   const found = [];
-  for (const colorScheme of ['light', 'dark']) {
+  // Through the debugger: a script element would, rightly, be refused by the Content-Security-Policy.
+  await page.evaluate(axe.source);
+  for (const [colorScheme, runOnly] of Object.entries(ABOUT)) {
     await page.emulateMedia({ colorScheme });
-    // Through the debugger: a script element would, rightly, be refused by the Content-Security-Policy.
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), WCAG_2_2_AA);
+    const { violations } = await page.evaluate((runOnly) => globalThis.axe.run({ runOnly }), runOnly);
     for (const { id, help, nodes } of violations) {
       found.push(...nodes.map((node) => `${colorScheme}, ${id}: ${help}: ${node.target} ${node.failureSummary}`));
     }
@@ -36,14 +42,20 @@ export async function checkNoSidewaysScroll(page) {
 
 /** Fails if the page has a class for which no sheet that it loads has a rule: the plan loads one sheet less than others. */
 export async function checkStyled(page) {
-  const bare = await page.evaluate(() => {
-    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-    const texts = rules.map((rule) => rule.cssText).join('');
-    const styled = new Set([...texts.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name));
-    return [...new Set([...document.body.querySelectorAll('[class]')].flatMap((element) => [...element.classList]))].filter((name) => !styled.has(name));
-  });
+  const { sheets, classes } = await page.evaluate(() => ({
+    sheets: [...document.styleSheets].map((sheet) => `${sheet.href && new URL(sheet.href).pathname} ${sheet.cssRules.length}`).join('\n'),
+    classes: [...new Set([...document.body.querySelectorAll('[class]')].flatMap((element) => [...element.classList]))],
+  }));
+  if (!styled.has(sheets)) {
+    const texts = await page.evaluate(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join(''));
+    styled.set(sheets, new Set([...texts.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name)));
+  }
+  const bare = classes.filter((name) => !styled.get(sheets).has(name));
   assert.deepEqual(bare, [], `classes without a rule on ${page.url()}`);
 }
+
+/** The classes for which the sheets of a page have a rule, by the sheets; their names tell what is in them. */
+const styled = new Map();
 
 /** Fails if the page has not exactly one h1 with words in it, or no language. */
 export async function checkSaysWhereOneIs(page) {

@@ -72,7 +72,7 @@ story('a manager keeps a selection by name, and removes it', { demo: [] }, async
   await check(page);
 });
 
-const MOVING = SETTINGS.filter(({ javaScript, axe }) => javaScript && !axe);
+const MOVING = SETTINGS.filter(({ javaScript }) => javaScript);
 
 story('a list that could not be fetched is not taken for the one asked for', { demo: [], settings: MOVING }, async ({ server, newPage }) => {
   const page = await newPage();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { ask } from '../harness/crawl.mjs';
 import { post } from '../harness/forms.mjs';
 import { enterByLink, signIn } from '../harness/people.mjs';
-import { SETTINGS, story } from '../harness/story.mjs';
+import { story } from '../harness/story.mjs';
 
 const main = (page) => page.locator('main');
 const form = (page) => main(page).locator('form', { has: page.getByRole('heading', { name: 'What waits for you, by email' }) });
@@ -101,7 +101,7 @@ story('what waits comes by email at its hour, once, without sums, until its addr
   assert.equal(count(mailbox, email), 1, 'and no more of them');
 });
 
-story('hours that there are not are refused, members have no such email, and a late one does not come', { demo: [], database: 'postgres', settings: SETTINGS.slice(1) }, async (told) => {
+story('hours that there are not are refused, members have no such email, and a late one does not come', { demo: [], database: 'postgres' }, async (told) => {
   const { server, mailbox, newPage, check } = told;
   const { email } = server.demo.staff;
   const mikko = await newPage();
