@@ -67,6 +67,7 @@ story('what is handed over is tested, refused with a reason and approved in its 
   await anna.getByLabel('Approve', { exact: false }).check();
   await press(anna, 'Save the decision');
   await anna.getByText(/Anna Aho approved this version/).waitFor();
+  await anna.getByText(/Anna Aho is asked again after 30 days/).waitFor();
   await anna.getByText('Earlier versions').click();
   await check(anna);
   await mikko.goto(list);

@@ -10,6 +10,7 @@ mod incoming_mail;
 mod mail;
 mod message_mail;
 mod news_mail;
+mod survey_of_use;
 mod sweep_files;
 mod today_mail;
 mod yearly_survey;
@@ -98,6 +99,7 @@ pub const PERIODIC: [Periodic; 8] = [
     hand_over::JOB,
     sweep_files::JOB,
     today_mail::JOB,
+    survey_of_use::JOB,
     yearly_survey::JOB,
 ];
 

@@ -1,8 +1,10 @@
 //! Surveys: a score with its reason, up to eight further questions, and what many answers say together, with how sure that is.
 
+mod delivery;
 mod level;
 mod question;
 
+pub use delivery::{OfUse, USE_DAYS, use_due};
 pub use level::{Level, LevelResult, YEAR, YearlyQuestions};
 pub use question::{MOST_QUESTIONS, QuestionKind, Share, SurveyAnswer, SurveyQuestion};
 
@@ -58,6 +60,8 @@ pub struct Survey {
     pub asked: i64,
     /// On which level it asks, where it is one that asks once a year.
     pub level: Option<Level>,
+    /// What it asks the use of, where it is one that asks that; its words name it.
+    pub of_use: Option<OfUse>,
     /// How many questions it has beside the first.
     pub further: i64,
     /// Every score that was given.

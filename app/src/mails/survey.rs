@@ -1,11 +1,8 @@
 //! The mail that asks a survey: each score is a link that chooses it beforehand, and only sending the form stores it.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::{links, say};
-use coplan_domain::{
-    id::{PersonId, SurveyId},
-    survey::Scale,
-};
+use crate::{links, parts::room_title, say};
+use coplan_domain::id::{PersonId, SurveyId};
 use coplan_usecases::{InternalError, Portal, survey};
 
 /// To one who is asked; none where that one has answered.
@@ -14,10 +11,7 @@ pub(super) async fn mail(portal: &Portal, id: SurveyId, to: PersonId) -> Result<
     let words = words_of(&mail.to);
     let supplier = portal.settings.supplier.clone();
     let it = &mail.survey;
-    let question = match it.scale {
-        Scale::Nps if it.words.is_empty() => say!(words, "survey-nps", supplier = supplier.clone()),
-        Scale::Nps | Scale::Ten => it.words.clone(),
-    };
+    let question = room_title::question(&words, &supplier, it);
     let address = |path: String| format!("{}{path}", portal.settings.public_url);
     let scores =
         (it.scale.lowest()..=10).map(|score| (score.to_string(), address(links::survey::with_score(mail.customer, id, score))));

@@ -2,6 +2,7 @@
 
 mod propose;
 mod show;
+mod uses;
 
 use crate::{http::context::App, links, say, words::Words};
 use axum::{

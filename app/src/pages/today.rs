@@ -74,6 +74,9 @@ fn page(context: &RequestContext, view: &TodayView, notice: Option<AnyView>) -> 
 fn in_short(words: &Words, view: &TodayView) -> Option<AnyView> {
     let n = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let parts = [
+        (view.declined.len(), "#h-declined", say!(words, "today-n-declined", n = n(view.declined.len()))),
+        (view.asked.len(), "#h-asked", say!(words, "today-n-asked", n = n(view.asked.len()))),
+        (view.unreached.len(), "#h-undelivered", say!(words, "today-n-unreached", n = n(view.unreached.len()))),
         (view.threads.len(), "#h-threads", say!(words, "today-n-threads", n = n(view.threads.len()))),
         (view.requests.len(), "#h-requests", say!(words, "today-n-requests", n = n(view.requests.len()))),
         (view.rooms.len(), "#h-feedback", say!(words, "today-n-rooms", n = n(view.rooms.len()))),
@@ -81,6 +84,7 @@ fn in_short(words: &Words, view: &TodayView) -> Option<AnyView> {
         (view.mails.len(), "#h-emails", say!(words, "today-n-emails", n = n(view.mails.len()))),
         (view.danger.len(), "#h-danger", say!(words, "today-n-danger", n = n(view.danger.len()))),
         (view.tasks.len(), "#h-tasks", say!(words, "today-n-tasks", n = n(view.tasks.len()))),
+        (view.reports.len(), "#h-reports", say!(words, "today-n-reports", n = n(view.reports.len()))),
         (view.week.len(), "#h-week", say!(words, "today-n-week", n = n(view.week.len()))),
         (view.invoices.len(), "#h-invoices", say!(words, "today-n-invoices", n = n(view.invoices.len()))),
     ];

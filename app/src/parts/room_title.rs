@@ -2,23 +2,29 @@
 
 use super::report_title;
 use crate::{say, words::Words};
-use coplan_domain::survey::Scale;
+use coplan_domain::survey::{OfUse, Scale, Survey};
 use coplan_usecases::feedback::{RoomItem, RoomKind};
 
-/// What a survey asks: its own question, or the standard one.
+/// What a survey asks: its own question, or a standard one.
 #[must_use]
-pub fn question(words: &Words, supplier: &str, scale: Scale, own: &str) -> String {
-    match scale {
-        Scale::Nps if own.is_empty() => say!(words, "survey-nps", supplier = supplier.to_owned()),
-        Scale::Nps | Scale::Ten => own.to_owned(),
+pub fn question(words: &Words, supplier: &str, survey: &Survey) -> String {
+    match (&survey.of_use, survey.scale) {
+        (Some(OfUse { after_days: 0, .. }), _) => say!(words, "use-question-first", what = survey.words.clone()),
+        (Some(_), _) => say!(words, "use-question", what = survey.words.clone()),
+        (None, Scale::Nps) if survey.words.is_empty() => recommend(words, supplier),
+        (None, Scale::Nps | Scale::Ten) => survey.words.clone(),
     }
+}
+
+fn recommend(words: &Words, supplier: &str) -> String {
+    say!(words, "survey-nps", supplier = supplier.to_owned())
 }
 
 /// What waits in a room, in one line; `asks_member` where it is said to one of the customer's people.
 #[must_use]
 pub fn title(words: &Words, supplier: &str, item: &RoomItem, asks_member: bool) -> String {
     match (item.kind, item.score) {
-        (RoomKind::Survey, _) if item.title.is_empty() => question(words, supplier, Scale::Nps, ""),
+        (RoomKind::Survey, _) if item.title.is_empty() => recommend(words, supplier),
         (RoomKind::Feedback, Some(score)) if !asks_member => {
             let score = say!(words, "feedback-score", score = score);
             if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }

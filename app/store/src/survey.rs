@@ -1,8 +1,10 @@
 //! Surveys: who was asked what, how rarely, and which scores were given.
 
+mod delivery;
 mod level;
 mod question;
 
+pub use delivery::{Delivery, insert_of_use, list_deliveries, list_of_acceptance};
 pub use level::{
     NewYearly, YearlyAskable, find_yearly, find_yearly_for_worker, insert_yearly, list_levels, list_rested,
     list_rested_customers, update_yearly,
@@ -19,7 +21,7 @@ use crate::{
 };
 use coplan_domain::{
     id::{CustomerId, MilestoneId, PersonId, SurveyId},
-    survey::{Scale, Survey},
+    survey::{OfUse, Scale, Survey},
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
@@ -27,7 +29,7 @@ use sqlx::any::AnyRow;
 fn surveys(scope: PlanScope, rest: &str) -> Statement {
     let sight = Sight::from(scope);
     sight.ask(format!(
-        "select s.id, s.scale, s.words, s.level, m.id as milestone_id, case when {} then m.name end as milestone_name, h.language, s.sent_at,
+        "select s.id, s.scale, s.words, s.level, s.acceptance_id, s.after_days, m.id as milestone_id, case when {} then m.name end as milestone_name, h.language, s.sent_at,
            (select count(*) from survey_recipient r where r.survey_id = s.id) as asked,
            (select count(*) from survey_question q where q.survey_id = s.id) as further
          from survey s join person h on h.id = s.sent_by left join milestone m on m.id = s.milestone_id
@@ -48,6 +50,10 @@ fn read(row: &AnyRow) -> Result<Survey> {
         sent_at: row.time("sent_at")?,
         asked: row.int("asked")?,
         level: row.maybe("level")?,
+        of_use: row
+            .maybe("acceptance_id")?
+            .zip(row.maybe_int("after_days")?)
+            .map(|(acceptance, after_days)| OfUse { acceptance, after_days }),
         further: row.int("further")?,
         scores: Vec::new(),
     })
@@ -92,14 +98,15 @@ pub struct Askable {
     pub person: PersonId,
     /// Its name.
     pub name: String,
-    /// When it was asked last, at whichever customer.
+    /// When it was asked last, at whichever customer; how something is used is not counted.
     pub asked_at: Option<Timestamp>,
 }
 
 /// The customer's people who read the plan, each with when it was asked last.
 pub async fn list_askable(conn: &mut Conn, scope: PlanScope) -> Result<Vec<Askable>> {
     let rows = sqlx::query(
-        "select p.id, p.name, (select max(r.sent_at) from survey_recipient r where r.person_id = p.id) as asked_at
+        "select p.id, p.name, (select max(r.sent_at) from survey_recipient r join survey s on s.id = r.survey_id
+           where r.person_id = p.id and s.acceptance_id is null) as asked_at
          from membership m join person p on p.id = m.person_id
          join membership_scope x on x.membership_id = m.id and x.scope = 'plan'
          where m.customer_id = $1 and m.ended_at is null and p.ended_at is null order by p.name, p.id",

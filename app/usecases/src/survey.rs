@@ -1,5 +1,6 @@
 //! Short surveys: up to nine questions to the people of a customer, asked of nobody more often than every two months.
 
+mod delivery;
 mod form;
 mod mail;
 mod respond;
@@ -7,6 +8,7 @@ mod send;
 mod yearly;
 
 pub use coplan_store::survey::Askable;
+pub use delivery::{ask_use, next_of_use};
 pub use form::{RespondForm, SendSurveyForm, answer_field};
 pub use mail::{SurveyMail, mail_of};
 pub use respond::{SurveyView, decline, respond, show};

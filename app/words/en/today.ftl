@@ -34,6 +34,22 @@ today-n-emails = { $n ->
     [one] { $n } email to sort
    *[other] { $n } emails to sort
 }
+today-n-declined = { $n ->
+    [one] { $n } stand-in is missing
+   *[other] { $n } stand-ins are missing
+}
+today-n-asked = { $n ->
+    [one] { $n } stand-in to confirm
+   *[other] { $n } stand-ins to confirm
+}
+today-n-unreached = { $n ->
+    [one] { $n } person was not reached
+   *[other] { $n } people were not reached
+}
+today-n-reports = { $n ->
+    [one] { $n } status to renew
+   *[other] { $n } statuses to renew
+}
 today-danger = Promises in danger
 today-tasks = Tasks
 today-week = Promised within a week
@@ -84,8 +100,8 @@ status-rhythm-14 = After two weeks
 status-rhythm-30 = After 30 days
 status-rhythm-60 = After 60 days
 report-reminder-old = { $days ->
-    [one] last status { $days } day ago
-   *[other] last status { $days } days ago
+    [one] Last status { $days } day ago
+   *[other] Last status { $days } days ago
 }
 report-reminder-again = Report again
 report-reminder-off = Remind in a week

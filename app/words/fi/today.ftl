@@ -34,6 +34,22 @@ today-n-emails = { $n ->
     [one] { $n } käsiteltävä sähköposti
    *[other] { $n } käsiteltävää sähköpostia
 }
+today-n-declined = { $n ->
+    [one] { $n } sijainen puuttuu
+   *[other] { $n } sijaista puuttuu
+}
+today-n-asked = { $n ->
+    [one] { $n } sijaisuus vahvistettavana
+   *[other] { $n } sijaisuutta vahvistettavana
+}
+today-n-unreached = { $n ->
+    [one] { $n } henkilö tavoittamatta
+   *[other] { $n } henkilöä tavoittamatta
+}
+today-n-reports = { $n ->
+    [one] { $n } tilanne uusittavana
+   *[other] { $n } tilannetta uusittavana
+}
 today-danger = Nämä lupaukset uhkaavat myöhästyä
 today-tasks = Tehtävät
 today-week = Luvattu seuraavalle viikolle
@@ -84,8 +100,8 @@ status-rhythm-14 = Kahden viikon kuluttua
 status-rhythm-30 = 30 päivän kuluttua
 status-rhythm-60 = 60 päivän kuluttua
 report-reminder-old = { $days ->
-    [one] viimeisin tilanne { $days } päivä sitten
-   *[other] viimeisin tilanne { $days } päivää sitten
+    [one] Viimeisin tilanne { $days } päivä sitten
+   *[other] Viimeisin tilanne { $days } päivää sitten
 }
 report-reminder-again = Raportoi uudelleen
 report-reminder-off = Muistuta viikon kuluttua

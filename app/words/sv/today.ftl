@@ -31,6 +31,22 @@ today-n-emails = { $n ->
     [one] { $n } e-postmeddelande att sortera
    *[other] { $n } e-postmeddelanden att sortera
 }
+today-n-declined = { $n ->
+    [one] { $n } ersättare saknas
+   *[other] { $n } ersättare saknas
+}
+today-n-asked = { $n ->
+    [one] { $n } ersättarskap att bekräfta
+   *[other] { $n } ersättarskap att bekräfta
+}
+today-n-unreached = { $n ->
+    [one] { $n } person nåddes inte
+   *[other] { $n } personer nåddes inte
+}
+today-n-reports = { $n ->
+    [one] { $n } status att förnya
+   *[other] { $n } statusar att förnya
+}
 today-danger = Löften i fara
 today-tasks = Uppgifter
 today-week = Lovat inom en vecka
@@ -81,8 +97,8 @@ status-rhythm-14 = Efter två veckor
 status-rhythm-30 = Efter 30 dagar
 status-rhythm-60 = Efter 60 dagar
 report-reminder-old = { $days ->
-    [one] senaste status för { $days } dag sedan
-   *[other] senaste status för { $days } dagar sedan
+    [one] Senaste status för { $days } dag sedan
+   *[other] Senaste status för { $days } dagar sedan
 }
 report-reminder-again = Rapportera igen
 report-reminder-off = Påminn om en vecka

@@ -144,7 +144,7 @@ fn surveys(context: &RequestContext, customer: CustomerId, list: &FeedbackList) 
         let said = [Some(survey::in_short(words, it)), milestone, Some(words.moment(it.sent_at, list.now))];
         view! {
             <li>
-                <a href=links::survey::show(customer, it.id)>{room_title::question(words, &context.supplier, it.scale, &it.words)}</a>
+                <a href=links::survey::show(customer, it.id)>{room_title::question(words, &context.supplier, it)}</a>
                 <span class="age">{survey::value(words, it)}</span>
                 <span class="quiet">{said.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             </li>

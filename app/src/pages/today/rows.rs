@@ -161,7 +161,9 @@ pub(super) fn asked(words: &Words, view: &TodayView, days: &Asked) -> AnyView {
             <a href=answer.clone()>{say!(words, "stand-in-for", name = name.clone())}</a>
             <span class="quiet">{say!(words, "today-away", first = first, last = last)}</span>
             <form class="do" method="post" action=answer.clone()>
-                <button class="button" name="answer" value=StandInAnswer::Accepted.as_str()>{say!(words, "stand-in-accept")}<span class="unseen">": "{name}</span></button>
+                <button class="button" name="answer" value=StandInAnswer::Accepted.as_str()>{say!(words, "stand-in-accept")}<span class="unseen">": "{name.clone()}</span></button>
+                " "
+                <a href=answer.clone()>{say!(words, "stand-in-decline")}<span class="unseen">": "{name}</span></a>
             </form>
         </li>
     }

@@ -85,8 +85,9 @@ pub struct YearlyAskable {
     pub asked_at: Vec<(Level, Timestamp)>,
 }
 
-/// That nobody asked a person `p` anything since a moment `$1`, at whichever customer.
-const RESTED: &str = "not exists (select 1 from survey_recipient r where r.person_id = p.id and r.sent_at > $1)";
+/// That nobody asked a person `p` anything but how something is used since a moment `$1`, at whichever customer.
+const RESTED: &str = "not exists (select 1 from survey_recipient r join survey s on s.id = r.survey_id
+     where r.person_id = p.id and r.sent_at > $1 and s.acceptance_id is null)";
 const READERS: &str = "membership m join customer c on c.id = m.customer_id join person p on p.id = m.person_id
      join membership_scope x on x.membership_id = m.id and x.scope = 'plan'
      where m.ended_at is null and p.ended_at is null and c.ended_at is null";

@@ -9,10 +9,12 @@ use coplan_domain::{
     acceptance::Acceptance,
     id::{AcceptanceId, CustomerId},
     person::Side,
+    survey::{OfUse, Survey},
 };
 use coplan_store::{
     acceptance,
     access::{Actor, may_write},
+    survey,
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -24,6 +26,8 @@ pub struct AcceptanceView {
     pub layout: Arc<CustomerLayoutView>,
     /// The checklist.
     pub acceptance: Acceptance,
+    /// How it is used, the first impression first, as far as the reader may see that.
+    pub uses: Vec<(OfUse, Survey)>,
     /// Whether the reader may propose another version.
     pub may_propose: bool,
     /// The reader's side.
@@ -46,6 +50,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Acce
     };
     Ok(AcceptanceView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
+        uses: survey::list_of_acceptance(&mut conn, access.plan, id).await?,
         acceptance,
         may_propose,
         side: actor.side(),

@@ -22,6 +22,7 @@ mod memory;
 mod milestone;
 mod need;
 mod news_mail;
+mod of_use;
 mod process;
 mod project;
 mod removed;

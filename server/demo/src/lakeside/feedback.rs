@@ -41,7 +41,16 @@ pub async fn hand_over(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: Cust
     builder.go(16, 5);
     let form =
         VerdictForm { version: 2, works: works(&[1, 2, 3]), verdict: text("approved"), reason: text("Tried by six leaders.") };
-    told(acceptance::decide(portal, anna, id, proposed, &form).await)
+    told(acceptance::decide(portal, anna, id, proposed, &form).await)?;
+    builder.go(15, 4);
+    told(survey::ask_use(portal, &builder.system).await)?;
+    let view = told(acceptance::show(portal, anna, id, proposed).await)?;
+    let Some((_, first)) = view.uses.first() else { return Ok(()) };
+    builder.go(15, 2);
+    let (score, reason) = (text("8"), text("Whoever answers sees the hall at once. The evening shift has not tried it yet."));
+    let form = RespondForm { score, reason, ..RespondForm::blank(builder.id()) };
+    let Some(given) = told(survey::respond(portal, anna, id, first.id, &form).await)? else { return Ok(()) };
+    answer(builder, by, id, given, "Good. Saara shows it to the evening shift on Thursday.").await
 }
 
 /// What both are asked once a year, and how they answered the first of the three questions; the next comes in a month.
