@@ -12,3 +12,4 @@ pub mod report_title;
 pub mod road;
 pub mod status;
 pub mod text_width;
+pub mod unsent;
