@@ -12,4 +12,5 @@ pub mod report_title;
 pub mod road;
 pub mod status;
 pub mod text_width;
+pub mod unsent;
 pub mod weeks;
