@@ -28,6 +28,7 @@ pub(crate) mod member;
 pub(crate) mod milestone;
 pub(crate) mod need;
 pub(crate) mod network;
+mod own_form;
 pub(crate) mod package;
 pub(crate) mod phase;
 pub(crate) mod plan;

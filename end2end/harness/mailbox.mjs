@@ -18,7 +18,7 @@ export async function openMailbox() {
       stream.on('data', (part) => parts.push(part));
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map((receiver) => receiver.address.toLowerCase());
-        mailbox.take(to, Buffer.concat(parts)).then(() => done(), done);
+        mailbox.take(session.envelope.mailFrom.address, to, Buffer.concat(parts)).then(() => done(), done);
       });
     },
   });
@@ -32,15 +32,15 @@ export async function openMailbox() {
 }
 
 class Mailbox {
-  /** Every mail that came, oldest first: `to` (envelope), `subject`, `text`, `html`, `headers`, `raw`. */
+  /** Every mail that came, oldest first: `from` and `to` (envelope), `subject`, `text`, `html`, `headers`, `raw`. */
   mails = [];
   /** Addresses that take no mail. */
   refused = new Set();
   #waiting = new Set();
 
-  async take(to, bytes) {
+  async take(from, to, bytes) {
     const { subject, text, html, headers, attachments } = await PostalMime.parse(bytes);
-    this.mails.push({ to, subject, text, html, headers, attachments, raw: bytes.toString(), read: false });
+    this.mails.push({ from, to, subject, text, html, headers, attachments, raw: bytes.toString(), read: false });
     for (const look of this.#waiting) look();
   }
 

@@ -43,6 +43,8 @@ async function play(browser, setting, options, tell, diagnostic) {
       return page;
     };
     const check = async (page) => {
+      // The address may have changed before the page is there.
+      await page.waitForLoadState('domcontentloaded');
       await checkSaysWhereOneIs(page);
       await checkNoSidewaysScroll(page);
       await checkStyled(page);

@@ -1,6 +1,8 @@
 // The customer's voice: said in two presses on any page, answered with what was done, and not over before it helped.
 
 import assert from 'node:assert/strict';
+import { ask } from '../harness/crawl.mjs';
+import { formsOf, post } from '../harness/forms.mjs';
 import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
@@ -179,4 +181,85 @@ story('the supplier asks its yearly questions on three levels, and reads their r
   await mikko.getByText('Last changed by Mikko Kallio').waitFor();
   assert.equal(await mikko.getByLabel('The whole').inputValue(), 'What would you miss without us?');
   await check(mikko);
+});
+
+story('whoever was not asked for long is asked the first of the yearly questions, once, and may say not now', { demo: [], database: 'postgres' }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [lakeside, harbour, birch] = server.demo.plans;
+  const olli = await newPage();
+  await signIn(olli, { ...server.demo.staff, email: 'olli.oja@northline.example' });
+  await olli.goto('/staff/surveys');
+  await check(olli);
+  const cookies = await olli.context().cookies();
+  const [stale] = formsOf(await (await ask(server, cookies, '/staff/surveys')).text(), '/staff/surveys').filter(({ action }) => action === '/staff/surveys');
+  await olli.getByLabel('Ask from').fill('2020-01-01');
+  await olli.getByLabel('Single contacts').fill('Was our last visit of any use?');
+  await olli.getByLabel('The whole').fill('');
+  await press(olli, 'Save');
+  await olli.getByText('Last changed by Olli Oja').waitFor();
+  assert.equal(await olli.getByLabel('The whole').inputValue(), '', 'a level without a question is not asked');
+  await check(olli);
+  // From a page that was drawn before: nobody's words are written over.
+  const late = await post(server, cookies, '/staff/surveys', stale.fields);
+  assert.equal(late.status, 409);
+  assert.match(await late.text(), /A colleague changed the questions meanwhile/);
+  const [anna, kaisa, elin] = [await newPage(), await newPage(), await newPage()];
+  for (const [n, page] of [anna, kaisa, elin].entries()) await enterByLink(page, server.demo.links[n], mailbox);
+  for (const name of ['petra.niemi', 'henrik.holm']) {
+    const other = await newPage();
+    await signIn(other, { ...server.demo.staff, email: `${name}@northline.example` });
+    assert.equal((await ask(server, await other.context().cookies(), '/staff/surveys')).status, 404, name);
+    await other.goto('about:blank');
+  }
+  const hers = await anna.context().cookies();
+  assert.equal((await ask(server, hers, '/staff/surveys')).status, 404);
+  assert.equal((await post(server, hers, '/staff/surveys', stale.fields)).status, 404);
+
+  /** The server asks when it begins. */
+  const begin = async () => {
+    for (const page of [olli, anna, kaisa, elin]) await page.goto('about:blank');
+    await server.stop();
+    await server.start();
+  };
+  await begin();
+  const mail = await mailbox.next({ to: server.demo.links[1].email, subject: /^Yksi kysymys/ });
+  await mailbox.next({ to: server.demo.links[2].email, subject: /fråga/ });
+  const [survey] = mail.html.match(/\/c\/\w{26}\/surveys\/\w{26}/);
+  assert.ok(survey.startsWith(harbour), survey);
+  await kaisa.goto(harbour);
+  await main(kaisa).locator(`a[href^="${survey}"]`).first().click();
+  await kaisa.getByRole('heading', { level: 1, name: 'Was our last visit of any use?' }).waitFor();
+  await check(kaisa);
+  kaisa.allow(/422/);
+  await main(kaisa).locator('.button.main').click();
+  await kaisa.locator('#score-error').waitFor();
+  await check(kaisa);
+  await kaisa.getByRole('radio', { name: '10', exact: true }).check();
+  await main(kaisa).locator('.button.main').click();
+  await kaisa.waitForURL('**/feedback/**');
+  await check(kaisa);
+  // Another customer's member is not asked this, nor sees that it was asked.
+  assert.equal((await ask(server, hers, survey)).status, 404);
+  assert.equal((await post(server, hers, `${survey}/decline`, [])).status, 404);
+  assert.ok(!mailbox.mails.some((one) => one.to.includes(server.demo.links[0].email) && one.html?.includes('/surveys/')), 'Anna was asked something else not long ago');
+
+  // Who says not now is not asked again on its plan.
+  await elin.goto(birch);
+  await main(elin).locator(`a[href^="${birch}/surveys/"]`).first().click();
+  await check(elin);
+  await main(elin).locator('form[action$="/decline"] button').click();
+  await elin.waitForURL(`**${birch}`);
+  assert.equal(await main(elin).locator(`a[href^="${birch}/surveys/"]`).count(), 0);
+  await check(elin);
+
+  await olli.goto(`${harbour}/feedback`);
+  await olli.getByRole('region', { name: 'Three levels' }).getByText('1 answer, 1 asked').waitFor();
+  await check(olli);
+  const sent = () => mailbox.mails.filter((one) => one.html?.includes('/surveys/')).length;
+  const before = sent();
+  await begin();
+  await server.hurry();
+  assert.equal(sent(), before, 'nobody is asked twice within two months');
+  await olli.goto(`${lakeside}/feedback`);
+  await check(olli);
 });

@@ -1,6 +1,8 @@
 // Several customers go over to a colleague: chosen, looked at, on a day or right away, withdrawn until then.
 
 import assert from 'node:assert/strict';
+import { ask } from '../harness/crawl.mjs';
+import { post } from '../harness/forms.mjs';
 import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
@@ -18,7 +20,7 @@ async function chooseAndLook(page, customers, to, day) {
   await page.getByRole('heading', { level: 1, name: 'Is this right?' }).waitFor();
 }
 
-story('several customers go over to a colleague, looked at before and withdrawn until their day', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
+story('several customers go over to a colleague, looked at before and withdrawn until their day', { demo: [], database: 'postgres' }, async ({ server, mailbox, newPage, check }) => {
   const mikko = await newPage();
   await signIn(mikko, server.demo.staff);
   await mikko.goto('/customers?sort=name');
@@ -78,4 +80,79 @@ story('several customers go over to a colleague, looked at before and withdrawn 
   await anna.goto(`${server.demo.plans[0]}/changes`);
   assert.match(await main(anna).innerText(), /Saara takes over with pleasure/);
   await check(anna);
+});
+
+story('on its day each customer goes over for itself, and what somebody else has meanwhile is left and told', { demo: [], database: 'postgres' }, async ({ server, mailbox, newPage, check }) => {
+  const [lakeside, , birch] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto('/customers/hand-over');
+  mikko.allow(/422/);
+  await mikko.getByRole('checkbox', { name: /Lakeside Mills/ }).check();
+  await main(mikko).getByRole('button', { name: 'Show what goes over' }).click();
+  await mikko.locator('#to-error').waitFor();
+  const names = await mikko.locator('#to option').allInnerTexts();
+  await mikko.locator('#to').selectOption({ label: names.find((name) => name.startsWith('Saara Lind')) ?? assert.fail(`${names}`) });
+  await mikko.locator('#on_day').fill('2020-01-01');
+  await main(mikko).getByRole('button', { name: 'Show what goes over' }).click();
+  await mikko.locator('#on_day-error').waitFor();
+  assert.equal(await mikko.getByRole('checkbox', { name: /Lakeside Mills/ }).isChecked(), true);
+  await check(mikko);
+  await chooseAndLook(mikko, [/Lakeside Mills/, /Björkdals/], 'Saara Lind', inDays(9));
+  await check(mikko);
+  await main(mikko).getByRole('button', { name: 'Plan the hand-over' }).click();
+  await mikko.waitForURL(/\/customers\/hand-overs$/);
+  const planned = main(mikko).locator('.row', { hasText: '2 customers to Saara Lind' });
+  await planned.waitFor();
+  const withdraw = await planned.locator('form').getAttribute('action');
+
+  // Nobody withdraws it who has nothing to do with it.
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  const elin = await newPage();
+  await enterByLink(elin, server.demo.links[2], mailbox);
+  const petra = await newPage();
+  await signIn(petra, colleague(server, 'petra.niemi'));
+  for (const [name, page] of Object.entries({ anna, elin, petra })) {
+    const cookies = await page.context().cookies();
+    assert.ok([403, 404].includes((await post(server, cookies, withdraw, [])).status), name);
+    assert.ok([403, 404].includes((await ask(server, cookies, '/customers/hand-over')).status), name);
+  }
+  assert.match(await anna.locator('section.contact').innerText(), /Mikko Kallio/, 'not before its day');
+
+  // One of the two goes to somebody else before that day.
+  await mikko.goto(lakeside);
+  await main(mikko).getByRole('link', { name: 'Hand over' }).click();
+  const words = await mikko.locator('#to option').allInnerTexts();
+  await mikko.locator('#to').selectOption({ label: words.find((word) => word.startsWith('Petra Niemi')) ?? assert.fail(`${words}`) });
+  await main(mikko).getByRole('button', { name: 'Hand over' }).click();
+  await main(mikko).locator('.row', { hasText: 'Petra Niemi' }).first().waitFor();
+
+  for (const page of [mikko, anna, elin, petra]) await page.goto('about:blank');
+  await server.stop();
+  await server.sql(`update hand_over set on_day = '${inDays(0)}', due_at = ${Date.now() - 60_000} where withdrawn_at is null and due_at < ${Date.now() + 12 * 86_400_000}`);
+  await server.start();
+  for (let left = 2; left > 0; ) [left] = (await server.sql(`select count(*) from hand_over_customer c join hand_over h on h.id = c.hand_over_id where c.outcome is null and h.due_at < ${Date.now()}`)).map(Number);
+
+  await mikko.goto('/customers/hand-overs');
+  const done = main(mikko).locator('.row', { hasText: '2 customers to Saara Lind' });
+  assert.match(await done.innerText(), /Björkdals[^\n]*Handed over[^]*Lakeside Mills[^\n]*Not handed over: somebody else had become responsible/);
+  assert.equal(await done.getByText('Withdraw', { exact: true }).count(), 0, 'what is over is not withdrawn');
+  await check(mikko);
+  await post(server, await mikko.context().cookies(), withdraw, []);
+  await mikko.reload();
+  assert.doesNotMatch(await done.innerText(), /Withdrawn/);
+  await mikko.goto('/today');
+  await main(mikko).getByRole('link', { name: '1 of 2 customers went to Saara Lind' }).waitFor();
+  await check(mikko);
+  await elin.goto(birch);
+  assert.match(await elin.locator('section.contact').innerText(), /Saara Lind/);
+  await check(elin);
+  await anna.goto(lakeside);
+  assert.match(await anna.locator('section.contact').innerText(), /Petra Niemi/);
+  const saara = await newPage();
+  await signIn(saara, colleague(server, 'saara.lind'));
+  await saara.goto('/today');
+  await main(saara).getByRole('link', { name: /You are responsible for 1 more customer/ }).waitFor();
+  await check(saara);
 });

@@ -1,6 +1,8 @@
 // What happened in a project in five lanes; every contact of a year and how it was, in one press; what is needed in a year.
 
 import assert from 'node:assert/strict';
+import { ask } from '../harness/crawl.mjs';
+import { post } from '../harness/forms.mjs';
 import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
@@ -134,4 +136,81 @@ story('both sides plan a year, and see where two needs take the same people', { 
   await main(mikko).getByRole('button', { name: /^Restore ?: Spare racks$/ }).click();
   await main(mikko).locator('.need-months').getByRole('link', { name: 'Spare racks' }).waitFor();
   await check(mikko);
+});
+
+/** Records a call of an earlier year. */
+async function recordOld(page, plan) {
+  await page.goto(`${plan}/contacts`);
+  await page.getByLabel('With whom').fill('Anna Aho');
+  await page.getByLabel('Day', { exact: true }).fill(new Date(Date.now() - 500 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByLabel('About', { exact: true }).fill('Keys of the old gate');
+  await page.getByRole('button', { name: 'Save contact' }).click();
+  await page.locator('.rows', { hasText: 'Keys of the old gate' }).waitFor();
+}
+
+const old = (page) => main(page).locator('.touch').filter({ hasText: 'Keys of the old gate' });
+
+story('a press in an earlier year says how it was, and stays in that year', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await recordOld(mikko, plan);
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(`${plan}/journey`);
+  assert.equal(await old(anna).count(), 0, 'it is not of this year');
+  await follow(anna, 'A year earlier');
+  await old(anna).waitFor();
+  await check(anna);
+  for (const [name, pressed] of [[/^Good/, true], [/^Good/, false], [/^Not good/, true]]) {
+    await old(anna).getByRole('button', { name }).click();
+    await old(anna).getByRole('button', { name, pressed }).waitFor({ timeout: 5000 });
+  }
+  await old(anna).getByText('Waits for an answer').waitFor();
+  await check(anna);
+});
+
+story('only the customer’s people say how a contact was, once each, and nobody else’s journey is read', { demo: [], database: 'postgres' }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await recordOld(mikko, plan);
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  await anna.goto(`${plan}/journey?back=1`);
+  const of = await old(anna).getAttribute('id');
+  const hers = await anna.context().cookies();
+  for (let n = 0; n < 2; n += 1) assert.equal((await post(server, hers, `${plan}/journey/${of}/bad`, [])).status, 303, 'a second press changes nothing');
+  await anna.reload();
+  assert.equal(await old(anna).getByText('Waits for an answer').count(), 1);
+  const moment = await old(anna).getByRole('link', { name: 'Anna Aho' }).getAttribute('href');
+  for (const wrong of ['contact-01ARZ3NDEKTSV4RRFFQ69G5FAV', 'nothing', of.replace(/^\w+/, 'report')]) {
+    assert.equal((await post(server, hers, `${plan}/journey/${wrong}/good`, [])).status, 404, wrong);
+  }
+
+  const kaisa = await newPage();
+  await enterByLink(kaisa, server.demo.links[1], mailbox);
+  const theirs = await kaisa.context().cookies();
+  for (const path of [`${plan}/journey`, `${plan}/journey?back=1`, moment, `${plan}/year`, `${plan}/year/new`]) {
+    assert.equal((await ask(server, theirs, path)).status, 404, path);
+  }
+  for (const deed of [`${plan}/journey/${of}/good`, `${plan}/journey/${of}/withdraw`, `${moment}/words`]) {
+    assert.equal((await post(server, theirs, deed, [['words', 'x']])).status, 404, deed);
+  }
+  // Who is of the supplier's says nothing of how it was; who only reads answers nothing.
+  const his = await mikko.context().cookies();
+  assert.equal((await post(server, his, `${plan}/journey/${of}/good`, [])).status, 404);
+  const henrik = await newPage();
+  await signIn(henrik, { ...server.demo.staff, email: 'henrik.holm@northline.example' });
+  await henrik.goto(moment);
+  assert.equal(await main(henrik).getByRole('link', { name: 'Answer', exact: true }).count(), 0);
+  await check(henrik);
+  const reads = await henrik.context().cookies();
+  assert.ok([403, 404].includes((await post(server, reads, `${moment}/answer`, [['answer', 'x'], ['rated_at', '0']])).status));
+  await henrik.goto(`${plan}/year`);
+  assert.equal(await main(henrik).getByRole('link', { name: 'Add a need' }).count(), 0);
+  await check(henrik);
+  assert.ok([403, 404].includes((await ask(server, reads, `${plan}/year/new`)).status));
 });

@@ -1,6 +1,8 @@
 // A request: sent with its kind, promised an answer, answered with its state, and over when its asker says so.
 
 import assert from 'node:assert/strict';
+import { ask } from '../harness/crawl.mjs';
+import { formsOf, post } from '../harness/forms.mjs';
 import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
@@ -115,4 +117,99 @@ story('the kinds of requests are named, routed and promised by the supplier', { 
   const kinds = await kaisa.locator('#kind option').allTextContents();
   assert.ok(kinds.some((name) => name.startsWith('Vika')) && kinds.some((name) => name.startsWith('Training')), `${kinds}`);
   await check(kaisa);
+});
+
+story('whoever asked withdraws a request, and staff is told of it', { demo: [], database: 'postgres' }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const anna = await newPage();
+  await enterByLink(anna, server.demo.links[0], mailbox);
+  const send = async (what) => {
+    await anna.goto(`${plan}/requests/new`);
+    await anna.getByLabel('Kind').selectOption({ label: 'Fault · answer within 4 working hours' });
+    await anna.getByLabel('What do you need?').fill(what);
+    await press(anna, 'Send');
+    await anna.getByText('Answer promised by').waitFor();
+    return new URL(anna.url()).pathname;
+  };
+  const mails = (subject) => mailbox.mails.filter((mail) => mail.subject === subject);
+  const key = await send('A key for gate 2');
+  await server.hurry();
+  const sent = await mailbox.next({ to: server.demo.staff.email, subject: 'Anna Aho sent the request “A key for gate 2”' });
+  assert.match(sent.text, /Customer: Lakeside Mills/);
+  assert.ok(sent.text.includes(`${server.address}${key}`), 'it leads to the request');
+  assert.equal(mails(sent.subject).length, 1, 'only whoever takes care of it is told');
+
+  // The supplier has begun to answer when it is withdrawn, after a question.
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(key);
+  await mikko.getByRole('textbox', { name: 'Answer', exact: true }).fill('Which of the two locks?');
+  await follow(anna, 'Withdraw the request');
+  await anna.getByRole('heading', { level: 1, name: 'Withdraw the request' }).waitFor();
+  await check(anna);
+  await follow(anna, 'Cancel');
+  await anna.getByText('Answer promised by').waitFor();
+  await follow(anna, 'Withdraw the request');
+  const annas = await anna.context().cookies();
+  const form = formsOf(await anna.content(), key).find(({ action }) => action.endsWith('/withdraw'));
+  await press(anna, 'Withdraw the request');
+  await anna.locator('.meeting-when', { hasText: 'Withdrawn' }).waitFor();
+  assert.equal(await main(anna).getByText('Answer promised by').count(), 0, 'nobody has to answer it any more');
+  assert.equal(await main(anna).getByRole('link', { name: 'Withdraw the request' }).count(), 0);
+  await check(anna);
+  assert.equal((await post(server, annas, form.action, form.fields)).status, 303, 'pressed twice, it is withdrawn once');
+  await server.hurry();
+  const withdrawn = await mailbox.next({ to: server.demo.staff.email, subject: 'Anna Aho withdrew the request “A key for gate 2”' });
+  assert.ok(withdrawn.text.includes(`${server.address}${key}`));
+  assert.equal(mails(withdrawn.subject).length, 1);
+
+  mikko.allow(/409/);
+  for (let twice = 0; twice < 2; twice += 1) {
+    await press(mikko, 'Send');
+    assert.match(await mikko.locator('.notice.warn').innerText(), /Somebody changed this request meanwhile[^]*Withdrawn · Anna Aho/);
+    assert.equal(await mikko.getByRole('textbox', { name: 'Answer', exact: true }).inputValue(), 'Which of the two locks?');
+    await check(mikko);
+  }
+  await mikko.goto(key);
+  assert.equal(await main(mikko).locator('form').count(), 0, 'there is nothing to answer');
+  assert.equal(await main(mikko).getByText('Which of the two locks?').count(), 0);
+  await check(mikko);
+  await mikko.goto('/waiting/requests');
+  assert.equal(await main(mikko).getByText('A key for gate 2').count(), 0);
+
+  // Once somebody works on it, a reason is asked for.
+  const lamp = await send('A lamp at gate 2');
+  await mikko.goto(lamp);
+  await mikko.getByRole('textbox', { name: 'Answer', exact: true }).fill('Ordered');
+  await press(mikko, 'Send');
+  await mikko.getByText('Ordered').waitFor();
+  await anna.goto(`${lamp}/withdraw`);
+  anna.allow(/422/);
+  await press(anna, 'Withdraw the request');
+  await anna.locator('#words-error').waitFor();
+  await check(anna);
+  await anna.getByLabel('Why is it no longer needed?').fill('The moon does');
+  await press(anna, 'Withdraw the request');
+  await anna.locator('.meeting-when', { hasText: 'Withdrawn' }).waitFor();
+  await main(anna).getByText('The moon does').waitFor();
+  await mikko.goto(lamp);
+  await main(mikko).getByText('The moon does').waitFor();
+  await check(mikko);
+  await mikko.goto(`${plan}/changes`);
+  await main(mikko).getByText('Anna Aho withdrew the request “A lamp at gate 2”').waitFor();
+  await server.hurry();
+  await mailbox.next({ to: server.demo.staff.email, subject: 'withdrew the request “A lamp at gate 2”' });
+
+  // It is for whoever asked: neither for staff nor for another customer.
+  const door = await send('A door at gate 2');
+  const kaisa = await newPage();
+  await enterByLink(kaisa, server.demo.links[1], mailbox);
+  for (const page of [mikko, kaisa]) {
+    const cookies = await page.context().cookies();
+    assert.equal((await ask(server, cookies, `${door}/withdraw`)).status, 404);
+    assert.equal((await post(server, cookies, `${door}/withdraw`, form.fields)).status, 404);
+  }
+  await anna.reload();
+  await anna.getByText('Answer promised by').waitFor();
 });

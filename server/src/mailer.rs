@@ -4,7 +4,8 @@ use crate::config::Config;
 use coplan_app::{http::context::ShownMails, mails::Mail};
 use coplan_domain::{id::JobId, mail::server_words};
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    address::Envelope,
     message::{
         Mailbox, MultiPart, SinglePart,
         header::{ContentType, Header, HeaderName, HeaderValue},
@@ -195,8 +196,13 @@ impl Mailer {
     /// know it again.
     pub async fn send(&self, job: JobId, mail: Mail) -> Result<(), MailError> {
         let to = Mailbox::new(Some(mail.name.clone()), mail.address.parse().map_err(|_| MailError::Address)?);
-        let mut message = Message::builder().from(self.from.clone()).to(to);
-        let own = mail.reply_to.as_ref().map(|address| address.parse().map_err(|_| MailError::Composition)).transpose()?;
+        let mut message = Message::builder().from(self.from.clone());
+        let own =
+            mail.reply_to.as_ref().map(|address| address.parse::<Address>().map_err(|_| MailError::Composition)).transpose()?;
+        // What does not arrive is sent back to the envelope's sender, and not to whom an answer goes (RFC 5321, 6.1).
+        let sender = own.clone().unwrap_or_else(|| self.from.email.clone());
+        let envelope = Envelope::new(Some(sender), vec![to.email.clone()]).map_err(|_| MailError::Composition)?;
+        message = message.envelope(envelope).to(to);
         let own = own.map(|address| Mailbox::new(self.from.name.clone(), address));
         if let Some(reply_to) = own.or_else(|| self.reply_to.clone()) {
             message = message.reply_to(reply_to);

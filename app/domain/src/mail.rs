@@ -17,11 +17,11 @@ words! {
 /// The most letters that are kept of what an email server said.
 const SERVER_WORDS: usize = 300;
 
-/// What an email server said, in one line of bounded length; none where it said nothing.
+/// What an email server said, in one line of bounded length and without anybody's address; none where it said nothing.
 #[must_use]
 pub fn server_words(said: &str) -> Option<String> {
     let is_plain = |letter: &char| !letter.is_control();
-    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = said.split_whitespace().filter(|word| !word.contains('@')).collect::<Vec<_>>().join(" ");
     let words: String = words.chars().filter(is_plain).take(SERVER_WORDS).collect();
     (!words.is_empty()).then_some(words)
 }
@@ -165,6 +165,8 @@ mod tests {
         assert_eq!(server_words(" 550\r\n no\u{7}such\tuser ").as_deref(), Some("550 nosuch user"));
         assert_eq!(server_words(&"x".repeat(1000)).unwrap().len(), SERVER_WORDS);
         assert_eq!(server_words("\n "), None);
+        let said = "550 5.1.1 <ben@x.example>: no such mailbox";
+        assert_eq!(server_words(said).as_deref(), Some("550 5.1.1 no such mailbox"), "without an address");
     }
 
     #[test]

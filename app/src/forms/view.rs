@@ -107,6 +107,18 @@ impl<'a> FormView<'a> {
         self
     }
 
+    /// Whether something is wrong with what was typed.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// Which fields something is wrong with, each with the way to it; nothing the first time.
+    #[must_use]
+    pub fn summary(&self) -> Option<AnyView> {
+        problem::summary(self.words, self.fields, self.problems).map(IntoAny::into_any)
+    }
+
     /// All fields with what goes along unseen.
     #[must_use]
     pub fn all(&self) -> AnyView {

@@ -25,11 +25,17 @@ routes! {
 /// The contacts of a year so many years back.
 #[must_use]
 pub fn of_year(customer: CustomerId, back: i64) -> String {
-    if back == 0 { show(customer) } else { format!("{}?back={back}", show(customer)) }
+    from_year(show(customer), back)
+}
+
+/// What is said on the page of a year so many years back, and leads to it again.
+#[must_use]
+pub fn from_year(deed: String, back: i64) -> String {
+    if back == 0 { deed } else { format!("{deed}?back={back}") }
 }
 
 /// One contact in its list.
 #[must_use]
-pub fn at(customer: CustomerId, touch: Touch) -> String {
-    format!("{}#{touch}", show(customer))
+pub fn at(customer: CustomerId, touch: Touch, back: i64) -> String {
+    format!("{}#{touch}", of_year(customer, back))
 }

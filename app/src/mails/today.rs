@@ -1,7 +1,12 @@
 //! What waits for one of the supplier's people today, at its hour.
 
 use super::letter::{Letter, Mail, words_of};
-use crate::{links, parts::markdown, say, words::Words};
+use crate::{
+    links,
+    parts::{markdown, room_title},
+    say,
+    words::Words,
+};
 use coplan_domain::id::PersonId;
 use coplan_usecases::{
     InternalError, Portal, System,
@@ -22,7 +27,10 @@ pub(super) async fn mail(portal: &Portal, system: &System, to: PersonId, at: i64
     let stop = format!("{url}{}", mail.stop);
     let letter = Letter {
         subject: say!(words, "mail-today-subject", n = count, day = words.day(mail.today.today, mail.today.today)),
-        paragraphs: kinds(&words, &mail.today).into_iter().filter_map(|kind| kind.told(&words)).collect(),
+        paragraphs: kinds(&words, &portal.settings.supplier, &mail.today)
+            .into_iter()
+            .filter_map(|kind| kind.told(&words))
+            .collect(),
         code: None,
         choices: Vec::new(),
         follow: Some((say!(words, "mail-today-open"), format!("{url}{}", links::today::show()))),
@@ -48,7 +56,7 @@ impl OfKind {
 }
 
 /// The kinds in the order of the page.
-fn kinds(words: &Words, today: &TodayView) -> Vec<OfKind> {
+fn kinds(words: &Words, supplier: &str, today: &TodayView) -> Vec<OfKind> {
     let now = today.now;
     let day = |day| words.day(day, today.today);
     let gist = |text: &str| markdown::plain(text, GIST);
@@ -89,7 +97,12 @@ fn kinds(words: &Words, today: &TodayView) -> Vec<OfKind> {
             today
                 .rooms
                 .iter()
-                .map(|one| [gist(&one.title), one.customer_name.clone()].into_iter().filter(|said| !said.is_empty()).collect())
+                .map(|one| {
+                    [gist(&room_title::title(words, supplier, one, false)), one.customer_name.clone()]
+                        .into_iter()
+                        .filter(|said| !said.is_empty())
+                        .collect()
+                })
                 .map(|said: Vec<String>| said.join(" · "))
                 .collect(),
         ),

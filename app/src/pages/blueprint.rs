@@ -14,6 +14,7 @@ use crate::{
     parts::{
         report_title,
         weeks::{self, Mark, Row, Sign},
+        year,
     },
     say,
     words::Words,
@@ -82,31 +83,16 @@ fn page(context: &RequestContext, customer: CustomerId, view: &BlueprintView, co
         </div>
         <div class="page-main">
             <section class="sheet" aria-labelledby="h-picture">
-                <h2 id="h-picture">{span(words, view)}</h2>
+                <h2 id="h-picture">{year::span(words, view.from, view.until)}</h2>
                 {picture}
                 {more}
-                {years(words, customer, view)}
+                {year::way(words, view.back, view.has_earlier, |back| links::blueprint::of_year(customer, view.project, back))}
             </section>
             {list}
         </div>
         <div class="page-side">{contact}</div>
     }
     .into_any()
-}
-
-/// The year that is drawn, by its first and last day.
-fn span(words: &Words, view: &BlueprintView) -> String {
-    format!("{} – {}", words.short_day_and_year(view.from, view.until), words.short_day_and_year(view.until, view.from))
-}
-
-fn years(words: &Words, customer: CustomerId, view: &BlueprintView) -> Option<AnyView> {
-    let link = |back: i64, said: String| {
-        view! { <a class="button" href=links::blueprint::of_year(customer, view.project, back)>{said}</a>" " }
-    };
-    let earlier = view.has_earlier.then(|| link(view.back + 1, say!(words, "blueprint-earlier")));
-    let later = (view.back > 0).then(|| link(view.back - 1, say!(words, "blueprint-later")));
-    (earlier.is_some() || later.is_some())
-        .then(|| view! { <nav class="actions" aria-label=say!(words, "blueprint-years")>{earlier}{later}</nav> }.into_any())
 }
 
 /// What a lane is called.

@@ -9,10 +9,7 @@ pub(super) use list::state;
 
 use crate::{http::context::App, links::feedback as links, say, words::Words};
 use axum::{Router, routing::get};
-use coplan_domain::{
-    feedback::{Feedback, FeedbackKind},
-    survey::Scale,
-};
+use coplan_domain::feedback::{Feedback, FeedbackKind};
 use coplan_usecases::feedback::{RoomItem, RoomKind};
 
 /// The routes of feedback.
@@ -36,49 +33,12 @@ fn kind(words: &Words, kind: FeedbackKind) -> String {
     }
 }
 
-/// What a survey asks: its own question, or the standard one.
-pub(super) fn question(words: &Words, supplier: &str, scale: Scale, own: &str) -> String {
-    match scale {
-        Scale::Nps if own.is_empty() => say!(words, "survey-nps", supplier = supplier.to_owned()),
-        Scale::Nps | Scale::Ten => own.to_owned(),
-    }
-}
-
 /// Feedback in one line: what was said, or the score alone.
 pub(super) fn title(words: &Words, feedback: &Feedback) -> String {
     match &feedback.scored {
         Some(scored) if feedback.words.is_empty() => say!(words, "feedback-score", score = scored.score),
         Some(scored) => format!("{}: {}", say!(words, "feedback-score", score = scored.score), feedback.words),
         None => feedback.words.clone(),
-    }
-}
-
-/// What waits in a room, in one line.
-pub(super) fn waiting_title(words: &Words, supplier: &str, item: &RoomItem, asks_member: bool) -> String {
-    match (item.kind, item.score) {
-        (RoomKind::Survey, _) if item.title.is_empty() => question(words, supplier, Scale::Nps, ""),
-        (RoomKind::Feedback, Some(score)) if !asks_member => {
-            let score = say!(words, "feedback-score", score = score);
-            if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
-        }
-        (RoomKind::Report | RoomKind::ReportDraft, _) => crate::parts::report_title::named(words, &item.title),
-        (RoomKind::Agreement, _) => say!(words, "agreement-waits-version", version = item.title.clone()),
-        (RoomKind::Moment, _) if item.title.is_empty() => say!(words, "moment-waits"),
-        (
-            RoomKind::Feedback
-            | RoomKind::Idea
-            | RoomKind::Survey
-            | RoomKind::MeetingTask
-            | RoomKind::Acceptance
-            | RoomKind::Concern
-            | RoomKind::Phase
-            | RoomKind::Moment
-            | RoomKind::Request
-            | RoomKind::RequestReply
-            | RoomKind::RequestConfirm
-            | RoomKind::File,
-            _,
-        ) => item.title.clone(),
     }
 }
 

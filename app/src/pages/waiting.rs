@@ -12,7 +12,7 @@ use crate::{
     layout::customer::staff_links,
     links,
     pages::{feedback, goal, service_request, task, thread::question::chip, undelivered},
-    parts::markdown,
+    parts::{markdown, room_title},
     say,
     words::{Lasted, Words, days_between},
 };
@@ -188,7 +188,7 @@ pub(super) fn room_row(context: &RequestContext, item: &RoomItem, (today, now): 
         Some(day) => (age(words, item, now), say!(words, "feedback-waits-promised", day = words.day(day, today))),
         None => (age(words, item, now), say!(words, "feedback-waits-answer")),
     };
-    let title = markdown::excerpt(&feedback::waiting_title(words, &context.supplier, item, false), GIST);
+    let title = markdown::excerpt(&room_title::title(words, &context.supplier, item, false), GIST);
     view! {
         <li>
             <a href=feedback::waiting_href(item) lang=words.foreign(item.language)>{title}</a>

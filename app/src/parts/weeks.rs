@@ -2,7 +2,7 @@
 //! a shape of its own in each. Several of a week are one mark with their number, which leads to the list beside it; every
 //! mark is a link whose words say the same, so that nothing hangs on shape or colour.
 
-use crate::{say, words::Words};
+use crate::{parts::escaped::escaped, say, words::Words};
 use jiff::{
     ToSpan,
     civil::{Date, Weekday},
@@ -157,7 +157,7 @@ fn months(svg: &mut String, words: &Words, (first, from, until): (Date, Date, Da
     while month <= until {
         let days = first.until(month.max(from)).map_or(0, |span| span.get_days());
         let x = days * WEEK / 7;
-        let name = escape(&words.short_month(month));
+        let name = escaped(&words.short_month(month));
         let name = if month.month() == 1 || month <= from { format!("{name} {}", month.year()) } else { name };
         let _ = write!(svg, "<path class='week-line' d='M{x} 0V{height}'/><text x='{}' y='19'>{name}</text>", x + 5);
         let Ok(next) = month.checked_add(1.month()) else { return };
@@ -176,7 +176,7 @@ fn cell(svg: &mut String, words: &Words, row: &Row, (x, y): (i32, i32), marks: &
     };
     // What is bad is seen before what is good.
     let tone = ["bad", "good"].into_iter().find(|tone| marks.iter().any(|mark| mark.tone == *tone)).unwrap_or_default();
-    let (href, said) = (escape(&href), escape(&said));
+    let (href, said) = (escaped(&href), escaped(&said));
     let _ = write!(
         svg,
         "<a class='week-mark {tone}' href='{href}' aria-label='{said}'><title>{said}</title><g transform='translate({x} {y})'><rect class='week-hit' x='-12' y='-13' width='24' height='26' rx='6'/>"
@@ -186,10 +186,6 @@ fn cell(svg: &mut String, words: &Words, row: &Row, (x, y): (i32, i32), marks: &
     } else {
         write!(svg, "<circle r='11'/><text y='4' text-anchor='middle'>{count}</text></g></a>")
     };
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\'', "&#39;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

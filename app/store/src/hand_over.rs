@@ -158,6 +158,8 @@ async fn read_all(conn: &mut Conn, reader: &Staff, end: String, values: Vec<Valu
             outcome: row.maybe("outcome")?,
         });
     }
+    // Of customers that the reader does not see it does not see either what was said of them.
+    found.retain(|one| !one.customers.is_empty());
     for one in &mut found {
         name_order::sort(&mut one.customers, |of| &of.name);
     }

@@ -19,6 +19,8 @@ use std::{
         atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering},
     },
 };
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 /// A database that is there for one test.
 pub struct TestDb {
@@ -28,7 +30,7 @@ pub struct TestDb {
     pub url: String,
     /// Its files.
     pub files: Files,
-    folder: tempfile::TempDir,
+    folder: TempDir,
 }
 
 impl TestDb {
@@ -49,9 +51,52 @@ pub const POSTGRES: &str = "COPLAN_TEST_POSTGRES";
 /// Where the database cannot be made, or PostgreSQL is missing in CI.
 #[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
 pub async fn fresh(engine: Engine) -> Option<TestDb> {
-    let made = empty(engine).await?;
+    // The tables are made once in a process and copied from then on: that is most of what a small test would wait for.
+    match engine {
+        Engine::Sqlite => {
+            let tables = SQLITE_TABLES.get_or_init(sqlite_tables).await;
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            std::fs::write(folder.path().join(SQLITE_FILE), tables).expect("a copy of the tables");
+            let url = sqlite_url(&folder);
+            Some(open(folder, url).await)
+        }
+        Engine::Postgres => {
+            let template = POSTGRES_TABLES.get_or_init(postgres_tables).await.as_ref()?;
+            let url = postgres(Some(template)).await?;
+            Some(open(tempfile::tempdir().expect("a temporary folder"), url).await)
+        }
+    }
+}
+
+/// The bytes of a SQLite database with its tables.
+static SQLITE_TABLES: OnceCell<Vec<u8>> = OnceCell::const_new();
+/// The name of a PostgreSQL database with its tables; none where there is no PostgreSQL.
+static POSTGRES_TABLES: OnceCell<Option<String>> = OnceCell::const_new();
+const SQLITE_FILE: &str = "coplan.db";
+
+fn sqlite_url(folder: &TempDir) -> String {
+    format!("sqlite:{}", folder.path().join(SQLITE_FILE).display())
+}
+
+#[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
+async fn sqlite_tables() -> Vec<u8> {
+    let made = empty(Engine::Sqlite).await.expect("a database");
     made.db.migrate().await.expect("the tables are made");
-    Some(made)
+    let copy = made.folder().join("copy.db");
+    let mut conn = made.db.read().await.expect("a connection");
+    let statement = format!("vacuum into '{}'", copy.display());
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut *conn).await.expect("a whole copy");
+    std::fs::read(copy).expect("its bytes")
+}
+
+#[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
+async fn postgres_tables() -> Option<String> {
+    let made = empty(Engine::Postgres).await?;
+    made.db.migrate().await.expect("the tables are made");
+    // Nobody may be in it while it is copied.
+    made.db.close().await;
+    let place = made.url.split_once('?').map_or(made.url.as_str(), |(place, _)| place);
+    place.rsplit_once('/').map(|(_, name)| name.to_owned())
 }
 
 /// The same, without tables.
@@ -62,17 +107,23 @@ pub async fn fresh(engine: Engine) -> Option<TestDb> {
 pub async fn empty(engine: Engine) -> Option<TestDb> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let url = match engine {
-        Engine::Sqlite => format!("sqlite:{}", folder.path().join("coplan.db").display()),
-        Engine::Postgres => postgres().await?,
+        Engine::Sqlite => sqlite_url(&folder),
+        Engine::Postgres => postgres(None).await?,
     };
-    let db = Db::open(&url, 8).await.expect("the test database opens").cache_alone();
-    let location = FileLocation::Folder(folder.path().join("coplan-files"));
-    let files = Files::open(&location, Arc::new(TestChance::default())).and_then(|files| files.without_sync());
-    Some(TestDb { db, url, files: files.expect("a folder for files"), folder })
+    Some(open(folder, url).await)
 }
 
 #[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
-async fn postgres() -> Option<String> {
+async fn open(folder: TempDir, url: String) -> TestDb {
+    let db = Db::open(&url, 8).await.expect("the test database opens").cache_alone();
+    let location = FileLocation::Folder(folder.path().join("coplan-files"));
+    let files = Files::open(&location, Arc::new(TestChance::default())).and_then(|files| files.without_sync());
+    TestDb { db, url, files: files.expect("a folder for files"), folder }
+}
+
+/// The address of a new database, empty or a copy of another; none where no cluster is given.
+#[expect(clippy::expect_used, reason = "only tests call this, and a test without a database must stop")]
+async fn postgres(template: Option<&String>) -> Option<String> {
     static TOLD: Once = Once::new();
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let Ok(cluster) = std::env::var(POSTGRES) else {
@@ -85,7 +136,9 @@ async fn postgres() -> Option<String> {
     let name = format!("coplan_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     let admin = Db::open(&cluster, 1).await.expect("the cluster answers");
     let mut conn = admin.read().await.expect("the cluster answers");
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("create database {name}"))).execute(&mut *conn).await.expect("a database is made");
+    let like = template.map(|template| format!(" template {template}")).unwrap_or_default();
+    let statement = format!("create database {name}{like}");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut *conn).await.expect("a database is made");
     let (front, query) = cluster.split_once('?').map_or((cluster.as_str(), String::new()), |(f, q)| (f, format!("?{q}")));
     let server = front.rsplit_once('/').map_or(front, |(server, _)| server);
     Some(format!("{server}/{name}{query}"))

@@ -34,14 +34,15 @@ pub(crate) enum ScanRefusal {
     Away,
 }
 
-/// Asks the scanner, where there is one; what was found is noted in the security log.
-pub(crate) async fn check(
+/// Asks the scanner, where there is one, about what `open` gives; what was found is noted in the security log.
+pub(crate) async fn check<S: Stream<Item = io::Result<Bytes>> + Send>(
     portal: &Portal,
     actor: &Actor,
-    bytes: impl Stream<Item = io::Result<Bytes>> + Send,
+    open: impl Future<Output = Result<S, InternalError>> + Send,
 ) -> Result<Result<(), ScanRefusal>, InternalError> {
+    // Where nobody is asked, nothing is read and nothing is copied.
     let Some(address) = &portal.settings.scanner else { return Ok(Ok(())) };
-    match timeout(PATIENCE, ask(address, bytes)).await {
+    match timeout(PATIENCE, ask(address, open.await?)).await {
         Ok(Ok(ScanReply::Clean)) => Ok(Ok(())),
         Ok(Ok(ScanReply::Found(name))) => {
             tracing::warn!(found = name, "a file that somebody sent was refused");

@@ -10,13 +10,14 @@ const ORDER: [&str; 11] =
 
 /// Where an address or a part of one may stand as text: where routes are declared, and the paths in which usecases hand
 /// out personal links, links to a password, those that end a digest and those that a calendar reads.
-const MAY_WRITE_ADDRESSES: [&str; 6] = [
+const MAY_WRITE_ADDRESSES: [&str; 7] = [
     "app/src/links.rs",
     "app/src/links",
     "app/usecases/src/personal_link.rs",
     "app/usecases/src/password_link.rs",
     "app/usecases/src/digest/stop.rs",
     "app/usecases/src/meeting/feed.rs",
+    "app/usecases/src/today_mail/stop.rs",
 ];
 
 /// The modules that a source names: the first word behind each `crate::`, also inside braces.

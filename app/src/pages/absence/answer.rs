@@ -1,15 +1,14 @@
 //! Where whoever is named as a stand-in says yes or no.
 
 use crate::{
-    forms::{FormView, Submitted, problem},
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    layout, links,
-    pages::{account::own_page, project_editor::form_actions},
+    links,
+    pages::own_form::OwnForm,
     say,
 };
 use axum::{
     extract::State,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::{id::AbsenceId, stand_in::StandInAnswer};
@@ -65,25 +64,13 @@ fn draw(
 ) -> Result<Response, PageError> {
     let (words, today) = (&context.words, portal.today(context.actor()?));
     let (first, last) = (words.day(asked.absence.first_day, today), words.day(asked.absence.last_day, today));
-    let title = say!(words, "stand-in-title", name = asked.away.clone());
-    let form = FormView::new(words, form, problems);
-    let main = view! {
-        <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::today::show()>{say!(words, "today-title")}</a></nav>
-            <h1>{title.clone()}</h1>
-            <p class="lead">{say!(words, "absence-days", first = first, last = last)}</p>
-            {problem::summary(words, StandInAnswerForm::FIELDS, problems)}
-        </div>
-        <div class="page-main">
-            <section class="sheet" aria-label=title.clone()>
-                <form class="form" method="post" action=links::absence::answer(asked.absence.id)>
-                    {form.all()}
-                    {form_actions(words, links::today::show(), say!(words, "stand-in-save"))}
-                </form>
-            </section>
-        </div>
+    let page = OwnForm {
+        title: say!(words, "stand-in-title", name = asked.away.clone()),
+        lead: say!(words, "absence-days", first = first, last = last),
+        back: (links::today::show(), say!(words, "today-title")),
+        form: FormView::new(words, form, problems),
+        action: links::absence::answer(asked.absence.id),
+        keep: say!(words, "stand-in-save"),
     };
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let main = main.into_any();
-    Ok(layout::answer(context, status, || own_page(context, title, "page narrow", main)))
+    Ok(page.answer(context))
 }

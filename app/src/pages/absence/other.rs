@@ -2,15 +2,13 @@
 
 use super::Whose;
 use crate::{
-    forms::{FormView, Submitted, problem},
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    layout,
-    pages::{account::own_page, project_editor::form_actions, staff_options},
+    pages::{own_form::OwnForm, staff_options},
     say,
 };
 use axum::{
     extract::State,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::id::{AbsenceId, PersonId};
@@ -106,25 +104,13 @@ async fn draw(
     colleagues.retain(|colleague| colleague.person.id != planned.absence.stand_in);
     let today = portal.today(actor);
     let (first, last) = (words.day(planned.absence.first_day, today), words.day(planned.absence.last_day, today));
-    let title = say!(words, "stand-in-other");
-    let form = FormView::new(words, form, problems).entries(staff_options::options(words, &colleagues, Some(whose.person)));
-    let main = view! {
-        <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "way-back")><a href=whose.href()>{whose.title(words)}</a></nav>
-            <h1>{title.clone()}</h1>
-            <p class="lead">{say!(words, "absence-days", first = first, last = last)}</p>
-            {problem::summary(words, OtherStandInForm::FIELDS, problems)}
-        </div>
-        <div class="page-main">
-            <section class="sheet" aria-label=title.clone()>
-                <form class="form" method="post" action=whose.other(id)>
-                    {form.all()}
-                    {form_actions(words, whose.href(), say!(words, "stand-in-other-save"))}
-                </form>
-            </section>
-        </div>
+    let page = OwnForm {
+        title: say!(words, "stand-in-other"),
+        lead: say!(words, "absence-days", first = first, last = last),
+        back: (whose.href(), whose.title(words)),
+        form: FormView::new(words, form, problems).entries(staff_options::options(words, &colleagues, Some(whose.person))),
+        action: whose.other(id),
+        keep: say!(words, "stand-in-other-save"),
     };
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let main = main.into_any();
-    Ok(layout::answer(context, status, || own_page(context, title, "page narrow", main)))
+    Ok(page.answer(context))
 }

@@ -1,13 +1,13 @@
 //! What was said of the work: what waits first, then everything; and the surveys, for the supplier's people.
 
-use super::{kind, question, title};
+use super::{kind, title};
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout,
     layout::customer::CustomerLayout,
     links,
     pages::survey,
-    parts::markdown,
+    parts::{markdown, room_title},
     say,
     words::Words,
 };
@@ -121,7 +121,7 @@ fn row(context: &RequestContext, customer: CustomerId, list: &FeedbackList, feed
     let words = &context.words;
     let by = (list.side == Side::Supplier).then(|| feedback.by_name.clone());
     let of = match &feedback.scored {
-        Some(scored) => question(words, &context.supplier, scored.scale, &scored.question),
+        Some(scored) => room_title::question(words, &context.supplier, scored.scale, &scored.question),
         None => kind(words, feedback.kind),
     };
     let said = [Some(of), by, Some(words.moment(feedback.at, list.now))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -144,7 +144,7 @@ fn surveys(context: &RequestContext, customer: CustomerId, list: &FeedbackList) 
         let said = [Some(survey::in_short(words, it)), milestone, Some(words.moment(it.sent_at, list.now))];
         view! {
             <li>
-                <a href=links::survey::show(customer, it.id)>{question(words, &context.supplier, it.scale, &it.words)}</a>
+                <a href=links::survey::show(customer, it.id)>{room_title::question(words, &context.supplier, it.scale, &it.words)}</a>
                 <span class="age">{survey::value(words, it)}</span>
                 <span class="quiet">{said.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             </li>

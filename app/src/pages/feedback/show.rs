@@ -1,6 +1,6 @@
 //! One feedback: what was said, what was promised and done about it, and whether that helped.
 
-use super::{kind, list::state, question};
+use super::{kind, list::state};
 use crate::{
     forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
@@ -12,6 +12,7 @@ use crate::{
         survey,
         thread::subject,
     },
+    parts::room_title,
     say,
     words::Words,
 };
@@ -72,7 +73,7 @@ fn page(context: &RequestContext, of: Ids, view: &FeedbackView, contact: AnyView
     let about = it.subject.as_ref().map(|subject| say!(words, "thread-new-about", about = subject_line(words, subject)));
     let about = about.map(|about| view! { <p class="quiet">{about}</p> });
     let scored = it.scored.as_ref().map(|scored| {
-        let asked = question(words, &context.supplier, scored.scale, &scored.question);
+        let asked = room_title::question(words, &context.supplier, scored.scale, &scored.question);
         view! { <p>{asked}</p><p><strong>{say!(words, "feedback-score", score = scored.score)}</strong></p> }
     });
     let said = (!it.words.is_empty())

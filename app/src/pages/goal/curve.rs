@@ -3,6 +3,7 @@
 
 use super::list::measured;
 use crate::{
+    parts::escaped::escaped,
     say,
     words::{Words, days_between},
 };
@@ -69,7 +70,7 @@ fn line(svg: &mut String, dash: &str, (from, to): ((f64, f64), (f64, f64)), widt
 fn text(svg: &mut String, words: &str, (x, y): (f64, f64), over: bool) {
     let anchor = if x > 60.0 { "end" } else { "start" };
     let dy = if over { "-.6em" } else { "1.4em" };
-    let words = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let words = escaped(words);
     let _ = write!(svg, "<text x='{x:.1}%' y='{y:.1}%' dy='{dy}' text-anchor='{anchor}'>{words}</text>");
 }
 

@@ -2,9 +2,12 @@
 
 use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    links,
+    links::{self, blueprint::BackQuery},
 };
-use axum::{extract::State, response::Redirect};
+use axum::{
+    extract::{Query, State},
+    response::Redirect,
+};
 use coplan_domain::{
     id::CustomerId,
     moment::{Rating, Touch},
@@ -21,8 +24,9 @@ pub async fn post_good(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds(of): PathIds<Of>,
+    Query(asked): Query<BackQuery>,
 ) -> Result<Redirect, PageError> {
-    rate(&portal, &context, of, Rating::Good).await
+    rate(&portal, &context, of, Rating::Good, &asked).await
 }
 
 /// It was bad.
@@ -33,13 +37,20 @@ pub async fn post_bad(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds(of): PathIds<Of>,
+    Query(asked): Query<BackQuery>,
 ) -> Result<Redirect, PageError> {
-    rate(&portal, &context, of, Rating::Bad).await
+    rate(&portal, &context, of, Rating::Bad, &asked).await
 }
 
-async fn rate(portal: &Portal, context: &RequestContext, of: Of, rating: Rating) -> Result<Redirect, PageError> {
+async fn rate(
+    portal: &Portal,
+    context: &RequestContext,
+    of: Of,
+    rating: Rating,
+    asked: &BackQuery,
+) -> Result<Redirect, PageError> {
     journey::rate(portal, context.actor()?, of.0, of.1, rating).await?;
-    Ok(Redirect::to(&links::journey::at(of.0, of.1)))
+    Ok(Redirect::to(&links::journey::at(of.0, of.1, asked.years())))
 }
 
 /// Neither.
@@ -50,7 +61,8 @@ pub async fn post_withdraw(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds(of): PathIds<Of>,
+    Query(asked): Query<BackQuery>,
 ) -> Result<Redirect, PageError> {
     journey::withdraw(&portal, context.actor()?, of.0, of.1).await?;
-    Ok(Redirect::to(&links::journey::at(of.0, of.1)))
+    Ok(Redirect::to(&links::journey::at(of.0, of.1, asked.years())))
 }

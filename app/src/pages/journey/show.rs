@@ -6,7 +6,10 @@ use crate::{
     layout,
     layout::customer::CustomerLayout,
     links::{self, blueprint::BackQuery},
-    parts::weeks::{self, Mark, Row},
+    parts::{
+        weeks::{self, Mark, Row},
+        year,
+    },
     say,
     words::Words,
 };
@@ -62,8 +65,6 @@ fn page(words: &Words, customer: CustomerId, view: &JourneyView, contact: AnyVie
     } else {
         (picture(words, view), Some(list(words, customer, view)))
     };
-    let (first_day, last_day) =
-        (words.short_day_and_year(view.from, view.until), words.short_day_and_year(view.until, view.from));
     view! {
         <div class="page-head">
             <nav class="crumbs" aria-label=say!(words, "way-back")>
@@ -75,26 +76,16 @@ fn page(words: &Words, customer: CustomerId, view: &JourneyView, contact: AnyVie
         </div>
         <div class="page-main">
             <section class="sheet" aria-labelledby="h-picture">
-                <h2 id="h-picture">{first_day}" – "{last_day}</h2>
+                <h2 id="h-picture">{year::span(words, view.from, view.until)}</h2>
                 {picture}
                 {more}
-                {years(words, customer, view)}
+                {year::way(words, view.back, view.has_earlier, |back| links::journey::of_year(customer, back))}
             </section>
             {list}
         </div>
         <div class="page-side">{contact}</div>
     }
     .into_any()
-}
-
-fn years(words: &Words, customer: CustomerId, view: &JourneyView) -> Option<AnyView> {
-    let link = |back: i64, said: String| {
-        view! { <a class="button" href=links::journey::of_year(customer, back)>{said}</a>" " }
-    };
-    let earlier = view.has_earlier.then(|| link(view.back + 1, say!(words, "blueprint-earlier")));
-    let later = (view.back > 0).then(|| link(view.back - 1, say!(words, "blueprint-later")));
-    (earlier.is_some() || later.is_some())
-        .then(|| view! { <nav class="actions" aria-label=say!(words, "blueprint-years")>{earlier}{later}</nav> }.into_any())
 }
 
 /// Who has a row of its own: those with the most contacts, most first.
@@ -183,7 +174,7 @@ fn row(words: &Words, customer: CustomerId, view: &JourneyView, touch: &Touchpoi
     let own = touch.moments.iter().find(|moment| moment.by == view.reader);
     let others = touch.moments.iter().filter(|moment| moment.by != view.reader);
     let others = others.map(|moment| found(words, customer, moment)).collect::<Vec<_>>();
-    let press = (view.side == Side::Customer).then(|| press(words, customer, touch, own));
+    let press = (view.side == Side::Customer).then(|| press(words, (customer, view.back), touch, own));
     let own = own.map(|moment| found(words, customer, moment));
     view! {
         <li class="row touch" id=touch.of.to_string()>
@@ -216,14 +207,14 @@ fn found(words: &Words, customer: CustomerId, moment: &Moment) -> AnyView {
 }
 
 /// How the reader found it, in one press; pressed again, it says neither.
-fn press(words: &Words, customer: CustomerId, touch: &Touchpoint, own: Option<&Moment>) -> AnyView {
+fn press(words: &Words, (customer, back): (CustomerId, i64), touch: &Touchpoint, own: Option<&Moment>) -> AnyView {
     let of = format!(": {}", about(words, touch));
     let button = |rating: Rating, said: String, href: String| {
         let pressed = own.is_some_and(|own| own.rating == rating);
         let (action, class) =
             if pressed { (links::journey::withdraw(customer, touch.of), "button pressed") } else { (href, "button") };
         view! {
-            <form method="post" action=action>
+            <form method="post" action=links::journey::from_year(action, back)>
                 <button class=class aria-pressed=pressed.to_string()>{said}<span class="unseen">{of.clone()}</span></button>
             </form>
         }

@@ -2,7 +2,11 @@
 //! triangle where it clashes. Every bar leads to its line in the list, which says the same.
 
 use super::months;
-use crate::{parts::text_width::em, say, words::Words};
+use crate::{
+    parts::{escaped::escaped, text_width::em},
+    say,
+    words::Words,
+};
 use coplan_domain::need::{Need, NeedKind, NeedMonth};
 use coplan_usecases::need::YearPlanView;
 use jiff::civil::Date;
@@ -10,7 +14,7 @@ use leptos::prelude::*;
 use std::fmt::Write as _;
 
 /// All in units that are pixels at the size that the picture has.
-const MONTH: f64 = 84.0;
+const MONTH: f64 = 58.0;
 const WIDTH: f64 = 12.0 * MONTH;
 const HEAD: f64 = 30.0;
 const ROW: f64 = 38.0;
@@ -31,7 +35,7 @@ pub(super) fn draw(words: &Words, view: &YearPlanView) -> AnyView {
             svg,
             "<rect class='{class}' x='{x}' y='0' width='{MONTH}' height='{height}'/><text x='{}' y='19'>{}</text>",
             x + PAD,
-            escape(&name)
+            escaped(&name)
         );
     }
     let mut y = HEAD;
@@ -59,7 +63,7 @@ fn bar(svg: &mut String, words: &Words, view: &YearPlanView, need: &Need, y: f64
     let sudden = is_sudden.then(|| say!(words, "need-is-sudden"));
     let meets = is_clash.then(|| say!(words, "need-clashes"));
     let label = [Some(said.what.clone()), Some(months(words, (said.first, said.last))), sudden, meets];
-    let label = escape(&label.into_iter().flatten().collect::<Vec<_>>().join(", "));
+    let label = escaped(&label.into_iter().flatten().collect::<Vec<_>>().join(", "));
     // What does not fit into its bar is written behind it, or before it at the end of the year.
     let long = em(&name) * TEXT;
     let (x, anchor) = if long + 2.0 * PAD <= width {
@@ -80,10 +84,6 @@ fn bar(svg: &mut String, words: &Words, view: &YearPlanView, need: &Need, y: f64
         "<a class='{class}' href='#need-{}' aria-label='{label}'><title>{label}</title><rect x='{from}' y='{y}' width='{width}' height='{BAR}' rx='6'/><text x='{x}' y='{}' text-anchor='{anchor}'>{}</text></a>",
         need.id,
         y + 19.0,
-        escape(&name)
+        escaped(&name)
     );
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\'', "&#39;").replace('"', "&quot;")
 }

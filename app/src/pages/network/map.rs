@@ -3,7 +3,11 @@
 //! table below it says the same.
 
 use super::{ago, name_of};
-use crate::{http::context::RequestContext, parts::text_width::em, say};
+use crate::{
+    http::context::RequestContext,
+    parts::{escaped::escaped, text_width::em},
+    say,
+};
 use coplan_domain::{
     id::PersonId,
     network::{Closeness, Tie},
@@ -119,10 +123,6 @@ fn fitting(words: &str) -> String {
     };
     let short: String = words.chars().take_while(fits).collect();
     format!("{}…", short.trim_end())
-}
-
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\'', "&#39;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -3,7 +3,12 @@
 //! the same.
 
 use super::list::relief;
-use crate::{http::context::RequestContext, parts::text_width::em, say, words::Words};
+use crate::{
+    http::context::RequestContext,
+    parts::{escaped::escaped, text_width::em},
+    say,
+    words::Words,
+};
 use coplan_domain::process::{ConcernWait, Relief};
 use coplan_usecases::phase::{PhaseView, ProcessView};
 use leptos::prelude::*;
@@ -107,7 +112,7 @@ fn first(lines: &[String]) -> String {
 }
 
 fn text(svg: &mut String, class: &str, (x, y): (f64, f64), anchor: &str, words: &str) {
-    let words = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let words = escaped(words);
     let _ = write!(svg, "<text class='{class}' x='{x}' y='{y}' text-anchor='{anchor}'>{words}</text>");
 }
 

@@ -4,7 +4,7 @@ use crate::{
     http::context::RequestContext,
     links,
     pages::{feedback, goal, knowledge, request::Picks, task},
-    parts::markdown,
+    parts::{markdown, room_title},
     say,
     words::Words,
 };
@@ -222,7 +222,7 @@ fn background(words: &Words, view: &PlanView, question: &Question) -> AnyView {
 }
 
 fn room_title(context: &RequestContext, view: &PlanView, item: &RoomItem) -> String {
-    let said = feedback::waiting_title(&context.words, &context.supplier, item, view.internal.is_none());
+    let said = room_title::title(&context.words, &context.supplier, item, view.internal.is_none());
     markdown::excerpt(&said, GIST)
 }
 

@@ -115,11 +115,14 @@ async fn draw(
     let blank = blank(&view, id);
     // What was typed goes on to the version that is shown now.
     let typed = typed.map(|form| if stale { AnswerServiceRequestForm { version: blank.version, ..form } } else { form });
-    let notice = stale.then(|| notice(words, &view));
+    let notice = (stale || !is_open(&view)).then(|| notice(words, &view));
+    // What was typed meanwhile is given back, to be taken from here.
+    let form = (is_open(&view) || typed.is_some())
+        .then(|| form(words, of, &view, colleagues, typed.as_ref().unwrap_or(&blank), problems));
     let main = view! {
         <section class="sheet" aria-label=say!(words, "service-request-answer")>
             {notice}
-            {form(words, of, &view, colleagues, typed.as_ref().unwrap_or(&blank), problems)}
+            {form}
         </section>
     };
     let crumbs = vec![

@@ -1,18 +1,16 @@
 //! How often a status is said anew, and putting a reminder off.
 
 use crate::{
-    forms::{FormView, Submitted, problem},
+    forms::{FormView, Submitted},
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    layout::{self, Page, customer::staff_links},
     links,
-    pages::project_editor::form_actions,
+    pages::own_form::OwnForm,
     say,
     words::Words,
 };
 use axum::{
     Form as UrlEncoded,
     extract::State,
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use coplan_domain::id::{CustomerId, ProjectId};
@@ -51,26 +49,15 @@ pub(super) async fn post(
 
 fn draw(context: &RequestContext, form: &StatusRhythmForm, problems: &[FieldProblem]) -> Response {
     let words = &context.words;
-    let title = say!(words, "status-rhythm-title");
-    let main = view! {
-        <div class="page-head">
-            <nav class="crumbs" aria-label=say!(words, "way-back")><a href=links::today::show()>{say!(words, "today-title")}</a></nav>
-            <h1>{title.clone()}</h1>
-            <p class="lead">{say!(words, "status-rhythm-lead")}</p>
-            {problem::summary(words, StatusRhythmForm::FIELDS, problems)}
-        </div>
-        <div class="page-main">
-            <section class="sheet" aria-label=title.clone()>
-                <form class="form" method="post" action=links::status_report::rhythm()>
-                    {FormView::new(words, form, problems).all()}
-                    {form_actions(words, links::today::show(), say!(words, "save"))}
-                </form>
-            </section>
-        </div>
+    let page = OwnForm {
+        title: say!(words, "status-rhythm-title"),
+        lead: say!(words, "status-rhythm-lead"),
+        back: (links::today::show(), say!(words, "today-title")),
+        form: FormView::new(words, form, problems),
+        action: links::status_report::rhythm(),
+        keep: say!(words, "save"),
     };
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let main = main.into_any();
-    layout::answer(context, status, || Page { links: staff_links(context), ..Page::plain(title, "page narrow", main) })
+    page.answer(context)
 }
 
 /// Where somebody pressed.

@@ -11,6 +11,7 @@ use crate::{
         feedback,
         project_editor::{FormPage, form_actions},
     },
+    parts::room_title,
     say,
     words::Words,
 };
@@ -136,7 +137,7 @@ fn draw(context: &RequestContext, of: Ids, view: &SurveyView, form: &RespondForm
         </form>
     };
     let crumbs = vec![(links::plan::show(of.0), say!(words, "nav-plan"))];
-    let (title, fields) = (feedback::question(words, &context.supplier, it.scale, &it.words), RespondForm::FIELDS);
+    let (title, fields) = (room_title::question(words, &context.supplier, it.scale, &it.words), RespondForm::FIELDS);
     let page = FormPage { title, fields, problems, stale: false, main: main.into_any() };
     page.answer(context, CustomerLayout::new(context, &view.layout, view.today), crumbs)
 }
@@ -144,7 +145,7 @@ fn draw(context: &RequestContext, of: Ids, view: &SurveyView, form: &RespondForm
 fn results(context: &RequestContext, of: Ids, view: &SurveyView) -> Response {
     let words = &context.words;
     let it = &view.survey;
-    let title = feedback::question(words, &context.supplier, it.scale, &it.words);
+    let title = room_title::question(words, &context.supplier, it.scale, &it.words);
     let frame = CustomerLayout::new(context, &view.layout, view.today);
     layout::ok(context, || {
         let milestone =

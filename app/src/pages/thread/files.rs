@@ -27,16 +27,17 @@ fn version(words: &Words, customer: CustomerId, file: &FileView) -> AnyView {
     let replaced = (!file.is_newest).then(|| view! { " "<span class="badge">{say!(words, "file-replaced")}</span> });
     view! {
         " "<a class="edit" href=href>{say!(words, "file-version", n = file.version)}<span class="unseen">": "{file.name.clone()}</span></a>
-        {state(words, file.state)}
+        {state(words, file.state, file.is_newest)}
         {replaced}
     }
     .into_any()
 }
 
-/// How far the approval of a version is; nothing where nobody asked.
-pub(super) fn state(words: &Words, state: FileState) -> Option<AnyView> {
+/// How far the approval of a version is; nothing where nobody asked, or where another version has come instead.
+pub(super) fn state(words: &Words, state: FileState, is_newest: bool) -> Option<AnyView> {
     let (class, said) = match state {
         FileState::Free => return None,
+        FileState::Waits if !is_newest => return None,
         FileState::Waits => ("badge warn", say!(words, "file-waits")),
         FileState::Approved => ("status good", say!(words, "file-approved")),
         FileState::Refused => ("badge bad", say!(words, "file-refused")),
@@ -71,14 +72,29 @@ fn draw(
 
 /// Where files are chosen, with those that were not taken.
 pub(super) fn choose(words: &Words, name: &'static str, refused: &[(&'static str, RefusedFile)]) -> AnyView {
-    let limit = i64::try_from(MAX_BYTES / MB).unwrap_or(0);
     let total = i64::try_from(UPLOAD_LIMIT).unwrap_or(0) / i64::try_from(MB).unwrap_or(1);
-    let hint = say!(words, "thread-files-hint", count = i64::try_from(MOST_FILES).unwrap_or(0), limit = limit, total = total);
+    let count = i64::try_from(MOST_FILES).unwrap_or(0);
+    let hint = say!(words, "thread-files-hint", count = count, limit = limit(), total = total);
+    field(words, name, (say!(words, "thread-files-choose"), hint), refused)
+}
+
+/// Where one file is chosen, with why it was not taken.
+pub(super) fn choose_one(words: &Words, name: &'static str, refused: &[(&'static str, RefusedFile)]) -> AnyView {
+    let hint = say!(words, "file-choose-hint", limit = limit());
+    field(words, name, (say!(words, "file-choose"), hint), refused)
+}
+
+/// How many megabytes a file may have.
+fn limit() -> i64 {
+    i64::try_from(MAX_BYTES / MB).unwrap_or(0)
+}
+
+fn field(words: &Words, name: &'static str, (label, hint): (String, String), refused: &[(&'static str, RefusedFile)]) -> AnyView {
     let refused = refused.iter().filter(|(field, _)| *field == name).map(|(_, file)| {
         view! { <p class="error" role="alert">{refusal(words, file)}</p> }
     });
     view! {
-        <DropZone name=name.to_owned() class="attach".to_owned() accept=String::new() label=say!(words, "thread-files-choose") hint=hint/>
+        <DropZone name=name.to_owned() class="attach".to_owned() accept=String::new() label=label hint=hint/>
         {refused.collect_view()}
     }
     .into_any()

@@ -161,8 +161,9 @@ fn page(
     let name = newest.map(|it| it.name.clone());
     let now = newest.map(|it| holding(words, of, sides, view, it, sent));
     let next = view.may_write.then(|| next(words, of, sides, view, (sent, fresh)));
-    let rows =
-        earlier.iter().map(|it| view! { <li class="row"><div class="row-main">{facts(words, of, sides, view, it)}</div></li> });
+    let rows = earlier
+        .iter()
+        .map(|it| view! { <li class="row"><div class="row-main">{facts(words, of, sides, view, (it, false))}</div></li> });
     let earlier = (!earlier.is_empty()).then(|| {
         view! {
             <section class="sheet" aria-labelledby="h-earlier">
@@ -208,7 +209,7 @@ fn holding(words: &Words, of: Ids, sides: &Parties, view: &FilePage, newest: &Fi
     view! {
         <section class="sheet" aria-labelledby="h-newest">
             <h2 id="h-newest">{say!(words, "file-newest")}</h2>
-            {facts(words, of, sides, view, newest)}
+            {facts(words, of, sides, view, (newest, true))}
             {decision}
             {ask}
         </section>
@@ -217,11 +218,11 @@ fn holding(words: &Words, of: Ids, sides: &Parties, view: &FilePage, newest: &Fi
 }
 
 /// One version: the file, who brought it and when, its hash, and what was asked and decided.
-fn facts(words: &Words, of: Ids, sides: &Parties, view: &FilePage, it: &FileVersionView) -> AnyView {
+fn facts(words: &Words, of: Ids, sides: &Parties, view: &FilePage, (it, is_newest): (&FileVersionView, bool)) -> AnyView {
     let (href, at) = (links::thread::file(of.0, view.thread, it.id), words.moment(it.sent_at, view.now));
     let by = format!("{}, {}, ", it.author, sides.name(it.side));
     let said = links::thread::message(of.0, view.thread, it.message);
-    let asked = it.asked.as_ref().filter(|_| it.decided.is_none()).map(|(name, at)| {
+    let asked = it.asked.as_ref().filter(|_| is_newest && it.decided.is_none()).map(|(name, at)| {
         view! { <p class="quiet">{say!(words, "file-asked-by", name = name.clone(), moment = words.moment(*at, view.now))}</p> }
     });
     let decided = it.decided.as_ref().map(|it| decided(words, view, it));
@@ -229,7 +230,7 @@ fn facts(words: &Words, of: Ids, sides: &Parties, view: &FilePage, it: &FileVers
         <p class="file-version">
             <strong>{say!(words, "file-version", n = it.version)}</strong>" "
             <a href=href download="">{it.name.clone()}</a>" "<span class="quiet">{files::size(words, it.size)}</span>
-            {files::state(words, it.state)}
+            {files::state(words, it.state, is_newest)}
         </p>
         <p class="quiet">{by}<a href=said>{at}</a></p>
         {asked}
@@ -265,7 +266,7 @@ fn next(words: &Words, of: Ids, sides: &Parties, view: &FilePage, (sent, fresh):
         <section class="sheet" aria-labelledby="h-next">
             <h2 id="h-next">{say!(words, "file-next")}</h2>
             <form class="form" method="post" action=links::thread::file_version(of.0, of.1) enctype="multipart/form-data">
-                {files::choose(words, FILES, &sent.refused)}
+                {files::choose_one(words, FILES, &sent.refused)}
                 {no_file}
                 {asked}
                 <div class="actions"><button class="button main">{say!(words, "file-next-send")}</button></div>

@@ -1,6 +1,7 @@
 //! Writes the elements of a drawing. Names of classes and symbols are the code's own; words are escaped.
 
 use super::label::{Anchor, Label};
+use crate::parts::escaped::escaped;
 use std::fmt::Write as _;
 
 /// The content of an `svg` element.
@@ -59,10 +60,6 @@ impl Svg {
             "<svg x='{x:.1}%' y='2.05rem' overflow='visible'><rect class='pill' x='{left:.2}rem' y='-.68rem' width='{width:.2}rem' height='1.36rem' rx='.68rem'/><text class='pill-word' y='.28rem'>{words}</text></svg>"
         );
     }
-}
-
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::{
     engine::Statement,
     files::{FileRecord, StoredFile, record},
     incoming_mail::{Found, Load},
+    name_order,
     row::Columns,
     visible::Sight,
 };
@@ -25,7 +26,7 @@ pub async fn list_answers(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) 
         "select a.person_id, h.name, h.language, a.sequence, a.answer, a.comment, a.by_email, a.answered_at,
            case when exists (select 1 from staff f where f.person_id = h.id) then 'supplier' else 'customer' end as side
          from meeting_answer a join meeting g on g.id = a.meeting_id join person h on h.id = a.person_id
-         where {} and g.id = $2 order by h.name, h.id",
+         where {} and g.id = $2 order by h.id",
         sight.meeting()
     ));
     let rows = statement.bind(Value::text(id)).fetch(conn).await?;
@@ -42,7 +43,9 @@ pub async fn list_answers(conn: &mut Conn, scope: MeetingsScope, id: MeetingId) 
             at: row.time("answered_at")?,
         })
     });
-    read.collect()
+    let mut answers = read.collect::<Result<Vec<_>>>()?;
+    name_order::sort(&mut answers, |answer| &answer.name);
+    Ok(answers)
 }
 
 /// An answer to be kept.

@@ -143,7 +143,7 @@ impl Receiver {
         if PROGRAMS.contains(&record.media_type.as_str()) {
             return refused(Refusal::Program);
         }
-        let whole = portal.files.get(record).await?.map_err(io::Error::other);
+        let whole = async { Ok(portal.files.get(record).await?.map_err(io::Error::other)) };
         match scan::check(portal, &self.actor, whole).await? {
             Ok(()) => {}
             Err(ScanRefusal::Found(found)) => return refused(Refusal::Infected { found }),

@@ -71,7 +71,7 @@ pub enum Refusal {
 
 /// Asks the virus scanner about a file, where there is one.
 pub(super) async fn scanned(portal: &Portal, actor: &Actor, bytes: &[u8]) -> Result<Result<(), Refusal>, InternalError> {
-    let whole = stream::iter([Ok(Bytes::copy_from_slice(bytes))]);
+    let whole = async { Ok(stream::iter([Ok(Bytes::copy_from_slice(bytes))])) };
     Ok(scan::check(portal, actor, whole).await?.map_err(|refused| match refused {
         ScanRefusal::Found(found) => Refusal::Infected { found },
         ScanRefusal::Away => Refusal::NotScanned,

@@ -11,7 +11,7 @@ use coplan_domain::{
 };
 use coplan_store::access::Actor;
 use coplan_usecases::{
-    journey::{self, AnswerMomentForm, MomentWordsForm},
+    journey::{self, AnswerMomentForm, MomentWordsForm, Touchpoint},
     need::{self, NeedForm},
 };
 
@@ -52,26 +52,35 @@ pub async fn tell(builder: &DemoBuilder, mikko: &Actor, (anna, ben): (&Actor, &A
     {
         add(builder, by, id, needed, sudden).await?;
     }
+    builder.go(12, 1);
+    let touches = told(journey::list(&builder.portal, anna, id, 0).await)?.touches;
+    let now = builder.portal.clock.now();
+    if let Some(letter) = touches.iter().find(|touch| is_letter(touch) && touch.at < now) {
+        told(journey::rate(&builder.portal, anna, id, letter.of, Rating::Good).await)?;
+    }
     builder.go(1, 18);
-    moments(builder, mikko, (anna, ben), id).await
+    moments(builder, mikko, ben, id).await
 }
 
-/// Anna found one call good and one message bad, which Mikko answered; Ben agrees with the first.
-async fn moments(builder: &DemoBuilder, mikko: &Actor, (anna, ben): (&Actor, &Actor), id: CustomerId) -> Told<()> {
+/// Whether it is a message of Mikko's.
+fn is_letter(touch: &Touchpoint) -> bool {
+    touch.of.kind == TouchKind::Message && touch.who == "Mikko Kallio"
+}
+
+/// Ben found a call good and the first letter bad, which Mikko answered.
+async fn moments(builder: &DemoBuilder, mikko: &Actor, ben: &Actor, id: CustomerId) -> Told<()> {
     let portal = &builder.portal;
     let touches = told(journey::list(portal, ben, id, 0).await)?.touches;
     let call = touches.iter().find(|touch| touch.of.kind == TouchKind::Contact);
-    let letter = touches.iter().rfind(|touch| touch.of.kind == TouchKind::Message);
+    let letter = touches.iter().rfind(|touch| is_letter(touch));
     let (Some(call), Some(letter)) = (call, letter) else { return Ok(()) };
-    for member in [anna, ben] {
-        told(journey::rate(portal, member, id, call.of, Rating::Good).await)?;
-    }
-    told(journey::rate(portal, anna, id, letter.of, Rating::Bad).await)?;
-    let seen = told(journey::list(portal, anna, id, 0).await)?.touches;
+    told(journey::rate(portal, ben, id, call.of, Rating::Good).await)?;
+    told(journey::rate(portal, ben, id, letter.of, Rating::Bad).await)?;
+    let seen = told(journey::list(portal, ben, id, 0).await)?.touches;
     let mut moments = seen.iter().flat_map(|touch| &touch.moments);
     let Some(bad) = moments.find(|moment| moment.rating == Rating::Bad) else { return Ok(()) };
     let words = "We heard of it a day late, when the shift had left.".to_owned();
-    told(journey::say(portal, anna, id, bad.id, &MomentWordsForm { words }).await)?;
+    told(journey::say(portal, ben, id, bad.id, &MomentWordsForm { words }).await)?;
     let now = told(journey::show(portal, mikko, id, bad.id).await)?.moment;
     let answer = "You are right. From now on I call first and write afterwards.".to_owned();
     let form = AnswerMomentForm { rated_at: now.at.as_millisecond(), answer };

@@ -1,0 +1,78 @@
+//! How what waits in a room beside the plan is called, on pages and in emails alike.
+
+use super::report_title;
+use crate::{say, words::Words};
+use coplan_domain::survey::Scale;
+use coplan_usecases::feedback::{RoomItem, RoomKind};
+
+/// What a survey asks: its own question, or the standard one.
+#[must_use]
+pub fn question(words: &Words, supplier: &str, scale: Scale, own: &str) -> String {
+    match scale {
+        Scale::Nps if own.is_empty() => say!(words, "survey-nps", supplier = supplier.to_owned()),
+        Scale::Nps | Scale::Ten => own.to_owned(),
+    }
+}
+
+/// What waits in a room, in one line; `asks_member` where it is said to one of the customer's people.
+#[must_use]
+pub fn title(words: &Words, supplier: &str, item: &RoomItem, asks_member: bool) -> String {
+    match (item.kind, item.score) {
+        (RoomKind::Survey, _) if item.title.is_empty() => question(words, supplier, Scale::Nps, ""),
+        (RoomKind::Feedback, Some(score)) if !asks_member => {
+            let score = say!(words, "feedback-score", score = score);
+            if item.title.is_empty() { score } else { format!("{score}: {}", item.title) }
+        }
+        (RoomKind::Report | RoomKind::ReportDraft, _) => report_title::named(words, &item.title),
+        (RoomKind::Agreement, _) => say!(words, "agreement-waits-version", version = item.title.clone()),
+        (RoomKind::Moment, _) if item.title.is_empty() => say!(words, "moment-waits"),
+        (
+            RoomKind::Feedback
+            | RoomKind::Idea
+            | RoomKind::Survey
+            | RoomKind::MeetingTask
+            | RoomKind::Acceptance
+            | RoomKind::Concern
+            | RoomKind::Phase
+            | RoomKind::Moment
+            | RoomKind::Request
+            | RoomKind::RequestReply
+            | RoomKind::RequestConfirm
+            | RoomKind::File,
+            _,
+        ) => item.title.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use coplan_domain::{id::CustomerId, person::Language};
+    use jiff::Timestamp;
+    use ulid::Ulid;
+
+    fn said(kind: RoomKind, title: &str) -> String {
+        let item = RoomItem {
+            kind,
+            id: Ulid::nil(),
+            title: title.to_owned(),
+            language: Language::En,
+            score: None,
+            since: Timestamp::UNIX_EPOCH,
+            due_on: None,
+            customer: CustomerId(Ulid::nil()),
+            customer_name: String::new(),
+            responsible: None,
+        };
+        super::title(&Words::new(Language::En, "UTC"), "Northline", &item, false)
+    }
+
+    #[test]
+    fn what_is_kept_as_a_spelling_or_a_number_is_said_in_words() {
+        assert_eq!(said(RoomKind::ReportDraft, "2026-11"), "November 2026");
+        assert_eq!(said(RoomKind::Agreement, "2"), "Agreement, version 2");
+        assert_eq!(said(RoomKind::Moment, ""), "A contact was not good");
+        assert_eq!(said(RoomKind::Survey, ""), "How likely are you to recommend Northline to a colleague?");
+        assert_eq!(said(RoomKind::Idea, "A weekly graph"), "A weekly graph");
+    }
+}
