@@ -172,9 +172,13 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
         .then(|| view! { <link rel="stylesheet" href=context.site.rooms.clone()/> });
     // Only a page with something that moves asks for the wasm.
     let main = page.main.to_html();
-    let scripts = context.site.script.as_ref().filter(|_| palette.is_some() || main.contains("<leptos-island")).map(|name| {
-        let options = LeptosOptions::builder().output_name(name.as_str()).site_root("none").build();
-        view! { <HydrationScripts options islands=true/> }
+    let moves = palette.is_some() || main.contains("<leptos-island");
+    let scripts = context.site.script.as_ref().zip(context.site.start.as_ref()).filter(|_| moves).map(|(name, start)| {
+        // The plan can be read before any of that is asked for, and is the same for whoever comes again.
+        if palette.is_none() && page.class.starts_with("plan") {
+            return view! { <script type="module" src=start.clone()></script> }.into_any();
+        }
+        hydration(name).into_any()
     });
     let reload =
         context.site.reload.map(|_| view! { <AutoReload options=LeptosOptions::builder().output_name("coplan").build()/> });
@@ -210,6 +214,19 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
             </body>
         </html>
     }
+}
+
+fn hydration(name: &str) -> impl IntoView + use<> {
+    let options = LeptosOptions::builder().output_name(name).site_root("none").build();
+    view! { <HydrationScripts options islands=true/> }
+}
+
+/// The script that brings the islands of a page to life once it has been read, as a file: `name` is that of script and wasm.
+#[must_use]
+pub fn start(name: &str) -> String {
+    let drawn = draw(&Arc::from(""), || hydration(name));
+    let script = drawn.split_once("<script").and_then(|(_, rest)| rest.split_once('>')).map(|(_, rest)| rest);
+    script.and_then(|script| script.split_once("</script>")).map(|(script, _)| script.to_owned()).unwrap_or_default()
 }
 
 /// Says as whom one of the supplier's people looks, in its own language, and how to leave.

@@ -180,6 +180,12 @@ pub fn find(address: &str) -> Option<Route> {
     TABLE.at(path).ok().map(|found| *found.value)
 }
 
+/// Who wrote what is sent, where it waited in a browser for a network: the islands say so in the query of its address.
+#[must_use]
+pub fn sent_by(query: &str) -> Option<&str> {
+    query.strip_prefix("as=")
+}
+
 /// Whether only the supplier's people read this address or send a form to it.
 #[must_use]
 pub fn is_for_staff(address: &str) -> bool {

@@ -14,5 +14,6 @@ pub mod road;
 pub mod room_title;
 pub mod status;
 pub mod text_width;
+pub mod unsent;
 pub mod weeks;
 pub mod year;

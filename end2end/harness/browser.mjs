@@ -35,9 +35,11 @@ export function openBrowser() {
  * `page.finish()` closes it and fails on every other complaint: console errors and warnings, uncaught errors,
  * failed requests, and violations of the Content-Security-Policy, which Chromium reports to the console.
  */
-export async function newPage(browser, { address, javaScript = true, width = 390, scheme = 'light', locale = 'en-GB', cookies = [] }) {
+export async function newPage(browser, { address, javaScript = true, width = 390, scheme = 'light', locale = 'en-GB', cookies = [], storageState }) {
   const context = await browser.newContext({
     baseURL: address,
+    // What another browser has saved.
+    storageState,
     javaScriptEnabled: javaScript,
     viewport: { width, height: width < 700 ? 844 : 900 },
     hasTouch: width < 700,

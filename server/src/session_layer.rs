@@ -38,7 +38,8 @@ impl SessionLayer {
 pub async fn layer(State(session): State<SessionLayer>, mut request: Request, next: Next) -> Response {
     let Some(mut context) = request.extensions_mut().remove::<RequestContext>() else { return PageError::Broken.into_response() };
     let is_deed = request.method() == Method::POST;
-    let admitted = match admit(&session.portal, &mut context, is_deed).await {
+    let by = request.uri().query().and_then(links::sent_by).map(str::to_owned).filter(|_| is_deed);
+    let admitted = match admit(&session.portal, &mut context, is_deed, by.as_deref()).await {
         Ok(()) => context.clone(),
         Err(error) => {
             // Its form is still taken in, to be given back. Whatever else looks at the request sees nobody signed in.
@@ -56,8 +57,13 @@ pub async fn layer(State(session): State<SessionLayer>, mut request: Request, ne
 }
 
 /// Whether the request may go on to the pages.
-async fn admit(portal: &Portal, context: &mut RequestContext, is_deed: bool) -> Result<(), PageError> {
+async fn admit(portal: &Portal, context: &mut RequestContext, is_deed: bool, by: Option<&str>) -> Result<(), PageError> {
     timeouts::within(timeouts::PAGE, authenticate(portal, context)).await.and_then(|done| done)?;
+    // What waited in the browser goes out as the one who wrote it, or not at all.
+    let is_other = |by: &str| context.actor.as_ref().is_some_and(|actor| actor.person().to_string() != by);
+    if by.is_some_and(is_other) {
+        return Err(PageError::NotIn);
+    }
     if must_set_up_second_factor(portal, context) {
         return Err(PageError::NoSecondFactor);
     }

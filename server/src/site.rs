@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use coplan_app::{http::context::Site, links};
+use coplan_app::{http::context::Site, layout, links};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use std::{borrow::Cow, fmt::Write, sync::LazyLock};
@@ -25,21 +25,32 @@ const ICON: &[u8] = include_bytes!("../../style/icon.svg");
 struct Built;
 
 const SCRIPT: &str = "coplan.js";
+const SCRIPT_TYPE: &str = "text/javascript; charset=utf-8";
 const WASM: &str = env!("COPLAN_WASM");
 
 /// The addresses under which the files are served now.
 pub static SITE: LazyLock<Site> = LazyLock::new(site);
 
-fn site() -> Site {
-    let script = Built::get(SCRIPT).zip(Built::get(WASM)).map(|(script, wasm)| {
+/// What a plan loads, which loads the others.
+static START: LazyLock<String> = LazyLock::new(|| built().as_deref().map(layout::start).unwrap_or_default());
+
+/// The name of what the site's build has made.
+fn built() -> Option<String> {
+    Built::get(SCRIPT).zip(Built::get(WASM)).map(|(script, wasm)| {
         // One name for both, of both contents: the script and the wasm it loads always fit each other.
         format!("coplan.{}", hash(&[&script.data, &wasm.data]))
-    });
+    })
+}
+
+fn site() -> Site {
+    let script = built();
+    let start = script.as_ref().map(|_| links::site::file(&format!("start.{}.js", hash(&[START.as_bytes()]))));
     Site {
         stylesheet: links::site::file(&format!("coplan.{}.css", hash(&[STYLE]))),
         rooms: links::site::file(&format!("rooms.{}.css", hash(&[ROOMS]))),
         icon: links::site::file(&format!("icon.{}.svg", hash(&[ICON]))),
         script,
+        start,
         reload: option_env!("LEPTOS_WATCH").map(|_| "ws://127.0.0.1:3001"),
     }
 }
@@ -57,10 +68,14 @@ fn hash(contents: &[&[u8]]) -> String {
 
 /// Whether this is the name that a file has now.
 fn is_present(name: &str) -> bool {
-    let Site { stylesheet, rooms, icon, script, .. } = &*SITE;
+    let Site { stylesheet, rooms, icon, script, start, .. } = &*SITE;
     let wasm = WASM.strip_prefix("coplan");
     let built = |script: &String| name.strip_prefix(script.as_str()).is_some_and(|rest| rest == ".js" || Some(rest) == wasm);
-    [stylesheet, rooms, icon].into_iter().any(|address| *address == links::site::file(name)) || script.as_ref().is_some_and(built)
+    [Some(stylesheet), Some(rooms), Some(icon), start.as_ref()]
+        .into_iter()
+        .flatten()
+        .any(|address| *address == links::site::file(name))
+        || script.as_ref().is_some_and(built)
 }
 
 /// `GET /pkg/NAME`: the file in the shape the browser takes. An old page that asks for an old script gets the present
@@ -74,11 +89,14 @@ pub async fn get(Path(name): Path<String>, headers: HeaderMap) -> Response {
             return served(Cow::Borrowed(plain), Some(Cow::Borrowed(packed)), "text/css; charset=utf-8", keep, &headers);
         }
         Some((_, "svg")) => return served(Cow::Borrowed(ICON), None, "image/svg+xml", keep, &headers),
+        Some((start, "js")) if start.starts_with("start.") => {
+            return served(Cow::Borrowed(START.as_bytes()), None, SCRIPT_TYPE, keep, &headers);
+        }
         Some((_, "js")) => SCRIPT,
         Some((_, "wasm")) => WASM,
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
-    let kind = if file == WASM { "application/wasm" } else { "text/javascript; charset=utf-8" };
+    let kind = if file == WASM { "application/wasm" } else { SCRIPT_TYPE };
     match Built::get(file) {
         Some(found) => served(found.data, Built::get(&format!("{file}.br")).map(|packed| packed.data), kind, keep, &headers),
         None => StatusCode::NOT_FOUND.into_response(),

@@ -91,6 +91,8 @@ pub struct Site {
     pub icon: String,
     /// The name that script and wasm begin with; none where they were not built.
     pub script: Option<String>,
+    /// The script that brings the islands of a plan to life; none where they were not built.
+    pub start: Option<String>,
     /// Where cargo-leptos says that a page is to be loaded anew, while the sources are worked on.
     pub reload: Option<&'static str>,
 }

@@ -3,10 +3,15 @@
 mod control;
 mod entry;
 
-use self::{control::Controls, entry::Entry};
-use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*, wasm_bindgen::JsCast};
+use self::entry::Entry;
+pub(super) use self::{control::Controls, entry::is_too_old};
+use super::unsent::Outbox;
+use leptos::{ev, html, leptos_dom::helpers::TimeoutHandle, prelude::*, wasm_bindgen::JsCast};
 use std::time::Duration;
-use web_sys::{Element, Storage};
+use web_sys::{
+    Element, Storage,
+    js_sys::{Date, Number},
+};
 
 /// What the names of all drafts begin with.
 const PREFIX: &str = "draft ";
@@ -23,12 +28,27 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// is saved as long as that is the version it was written to, and is forgotten once there is another.
 ///
 /// `sending` is said from when the form is sent until its answer is there.
+///
+/// Where there is no network, what is sent waits in this browser if `keys` names the unseen fields with the keys of what is
+/// made of it, the last one being that of the words; `then` is where they are found afterwards.
 #[island]
-pub fn Draft(place: String, id: String, fields: String, kept: String, sending: String, change: bool) -> impl IntoView {
+pub fn Draft(
+    place: String,
+    id: String,
+    fields: String,
+    kept: String,
+    sending: String,
+    change: bool,
+    keys: String,
+    then: String,
+) -> impl IntoView {
+    let around = NodeRef::<html::Span>::new();
+    let pressed = StoredValue::new(String::new());
     let (said, set_said) = signal(false);
     let (is_sent, set_sent) = signal(false);
     let mut name = place;
     name.insert_str(0, PREFIX);
+    let person = name.rsplit(' ').next().unwrap_or_default().to_owned();
     let name = StoredValue::new(name);
     let form = StoredValue::new((id, fields));
     let pending = StoredValue::new(None::<TimeoutHandle>);
@@ -46,6 +66,10 @@ pub fn Draft(place: String, id: String, fields: String, kept: String, sending: S
         if restored || form.with_value(|(_, fields)| Controls::find(fields).is_changed()) {
             keep(false);
         }
+        let form_around = around.get_untracked().and_then(|it| it.closest("form").ok().flatten()?.dyn_into().ok());
+        if let Some(around) = form_around.filter(|_| !keys.is_empty()) {
+            Outbox::new(around, (name, form), (&person, &keys, &then), (pressed, set_sent)).begin();
+        }
     });
     let filled = move |event: web_sys::Event| {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
@@ -57,30 +81,33 @@ pub fn Draft(place: String, id: String, fields: String, kept: String, sending: S
             pending.set_value(set_timeout_with_handle(move || keep(true), PAUSE).ok());
         }
     };
-    let typed = window_event_listener(ev::input, filled);
+    let _ = window_event_listener(ev::input, filled);
     // What was typed in the last moment, or before this began to work.
-    let left = window_event_listener(ev::pagehide, move |_| {
-        set_sent.set(false);
-        keep(false);
+    let _ = window_event_listener(ev::pagehide, move |_| {
+        if pressed.with_value(String::is_empty) {
+            set_sent.set(false);
+            keep(false);
+        }
     });
-    let sent = window_event_listener(ev::submit, move |_| {
+    let _ = window_event_listener(ev::submit, move |_| {
         set_sent.set(form.with_value(|(_, fields)| Controls::find(fields).has_words()));
     });
-    on_cleanup(move || {
-        typed.remove();
-        left.remove();
-        sent.remove();
-    });
     let status = move || if is_sent.get() { Some(sending.clone()) } else { said.get().then(|| kept.clone()) };
-    view! { <span class="draft" role="status">{status}</span> }
+    view! { <span class="draft" role="status" node_ref=around>{status}</span> }
 }
 
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-fn now() -> f64 {
-    web_sys::js_sys::Date::now()
+/// The moment in milliseconds.
+pub(super) fn now() -> u64 {
+    digits(Date::now()).parse().unwrap_or_default()
+}
+
+/// A number as the browser writes it: what reads and writes fractions takes more room in the wasm than all drafts.
+pub(super) fn digits(number: f64) -> String {
+    Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 /// Saves the fields with the id that their words will have; whether a draft is there afterwards.

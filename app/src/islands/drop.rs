@@ -38,7 +38,7 @@ pub fn DropZone(name: String, class: String, accept: String, label: String, hint
             add(&files);
         }
     };
-    let pasted = window_event_listener(ev::paste, move |event: ClipboardEvent| {
+    let _ = window_event_listener(ev::paste, move |event: ClipboardEvent| {
         let files = event.clipboard_data().and_then(|carried| carried.files()).filter(|files| files.length() > 0);
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
         let section = input.get_untracked().and_then(|input| input.closest("section, form").ok().flatten());
@@ -49,7 +49,6 @@ pub fn DropZone(name: String, class: String, accept: String, label: String, hint
             add(&files);
         }
     });
-    on_cleanup(move || pasted.remove());
     let (hint_id, id) = (format!("{name}-hint"), name.clone());
     view! {
         <div class=class class:over=over on:dragenter=drag on:dragover=drag on:dragleave=move |_| set_over.set(false) on:drop=drop>

@@ -102,9 +102,14 @@ fn is_changed(form: &HtmlFormElement) -> bool {
 
 /// What the form asks for, without what was left empty.
 fn asked(form: &HtmlFormElement) -> Option<String> {
+    pairs(form, |pair| !pair.ends_with('='))
+}
+
+/// The fields of a form as a browser writes them, those that are wanted.
+pub(super) fn pairs(form: &HtmlFormElement, wanted: fn(&str) -> bool) -> Option<String> {
     let data: JsValue = FormData::new_with_form(form).ok()?.into();
     let all = String::from(UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?.to_string());
-    Some(all.split('&').filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("&"))
+    Some(all.split('&').filter(|pair| wanted(pair)).collect::<Vec<_>>().join("&"))
 }
 
 /// What the server answers; none where it refuses.

@@ -42,8 +42,7 @@ pub fn Keys(label: String, children: Children) -> impl IntoView {
             event.prevent_default();
         }
     };
-    let handle = window_event_listener(leptos::ev::keydown, pressed);
-    on_cleanup(move || handle.remove());
+    let _ = window_event_listener(leptos::ev::keydown, pressed);
     view! { <dialog class="palette" node_ref=dialog aria-label=label>{children()}</dialog> }
 }
 

@@ -1,5 +1,7 @@
-//! Keeps what is said on a page up to date while somebody looks at it: hears that it has changed, fetches it and puts in
-//! what is new, without moving the reader or touching what is being written.
+//! Keeps what is on a page up to date while somebody looks at it: hears that it has changed, fetches it and puts in what is
+//! new, without moving the reader or touching what is being written.
+
+mod parts;
 
 use super::finder::fetch;
 use leptos::{
@@ -10,9 +12,9 @@ use leptos::{
 use web_sys::{Element, Event, EventSource, HtmlInputElement, Node, VisibilityState};
 
 /// `stream` is the address of the events, `fragment` that of what belongs into the element `into`, and `news` is told once
-/// there is something new. Only a window that is seen has a stream: browsers open few connections at once.
+/// there is something new. Where `into` is empty, `fragment` is the page itself, and its parts follow. Only a window that is seen has a stream: browsers open few connections at once.
 #[island]
-pub fn LiveSpeech(stream: String, fragment: String, into: String, news: String) -> impl IntoView {
+pub fn Live(stream: String, fragment: String, into: String, news: String) -> impl IntoView {
     let (said, set_said) = signal(false);
     let source = StoredValue::new_local(None::<(EventSource, Closure<dyn Fn(Event)>)>);
     let place = StoredValue::new((fragment, into));
@@ -20,9 +22,11 @@ pub fn LiveSpeech(stream: String, fragment: String, into: String, news: String) 
         let (fragment, into) = place.get_value();
         leptos::task::spawn_local(async move {
             if let Ok(Some(html)) = fetch(&fragment).await
-                && merge(&into, &html).unwrap_or(false)
+                && if into.is_empty() { parts::follow(&html) } else { merge(&into, &html) }.unwrap_or(false)
             {
-                set_said.try_set(true);
+                // Said anew each time.
+                set_said.set(false);
+                set_said.set(true);
             }
         });
     };
@@ -41,18 +45,18 @@ pub fn LiveSpeech(stream: String, fragment: String, into: String, news: String) 
         }
         let Ok(opened) = EventSource::new(&stream) else { return };
         let hear = Closure::<dyn Fn(Event)>::new(move |_| refresh());
-        let _ = opened.add_event_listener_with_callback("thread", hear.as_ref().unchecked_ref());
+        for kind in ["thread", "plan"] {
+            let _ = opened.add_event_listener_with_callback(kind, hear.as_ref().unchecked_ref());
+        }
         source.set_value(Some((opened, hear)));
     };
     let again = follow.clone();
     Effect::new(move |_| follow(false));
-    let seen = window_event_listener_untyped("visibilitychange", move |_| again(true));
-    let left = window_event_listener(ev::pagehide, move |_| close());
-    on_cleanup(move || {
-        seen.remove();
-        left.remove();
-        close();
-    });
+    for kind in ["visibilitychange", "online", "sent"] {
+        let again = again.clone();
+        let _ = window_event_listener_untyped(kind, move |_| again(true));
+    }
+    let _ = window_event_listener(ev::pagehide, move |_| close());
     view! { <p class="unseen" role="status">{move || said.get().then(|| news.clone())}</p> }
 }
 

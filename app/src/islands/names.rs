@@ -62,17 +62,17 @@ pub fn Names(field: String, names: Vec<String>, label: String, found: String) ->
             area.remove_attribute("aria-activedescendant")
         };
     });
-    let typed = window_event_listener(ev::input, move |event| {
+    let _ = window_event_listener(ev::input, move |event| {
         if concerns(&event) {
             look();
         }
     });
-    let left = window_event_listener(ev::focusout, move |event| {
+    let _ = window_event_listener(ev::focusout, move |event| {
         if concerns(&event) {
             close();
         }
     });
-    let pressed = window_event_listener(ev::keydown, move |event| {
+    let _ = window_event_listener(ev::keydown, move |event| {
         let count = open.with_untracked(Vec::len);
         if count == 0 || event.is_composing() || !concerns(&event) {
             return;
@@ -88,11 +88,6 @@ pub fn Names(field: String, names: Vec<String>, label: String, found: String) ->
             _ => return,
         }
         event.prevent_default();
-    });
-    on_cleanup(move || {
-        typed.remove();
-        left.remove();
-        pressed.remove();
     });
     let id = list.clone();
     let option = move |(at, name): (usize, String)| {

@@ -14,11 +14,18 @@ routes! {
 pub struct LiveQuery {
     /// Under which customer.
     pub customer: String,
-    /// Which thread.
+    /// Which thread; the plan itself where there is none.
+    #[serde(default)]
     pub thread: String,
     /// The moment of the page, in milliseconds.
     #[serde(default)]
     pub since: i64,
+}
+
+/// The stream of a plan, for a page of that moment.
+#[must_use]
+pub fn plan(customer: CustomerId, since: Timestamp) -> String {
+    format!("{}?customer={customer}&since={}", stream(), since.as_millisecond())
 }
 
 /// The stream of a thread, for a page of that moment.

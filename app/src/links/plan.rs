@@ -15,6 +15,20 @@ routes! {
     changes(customer: CustomerId) = "/c/{customer}/changes";
 }
 
+/// How the plan is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ShowQuery {
+    /// Set by a page that is open already: its reader was noted to be there when it was opened.
+    pub follow: String,
+}
+
+/// The plan as it is now, for a page that is open already.
+#[must_use]
+pub fn followed(customer: CustomerId) -> String {
+    format!("{}?follow=1", show(customer))
+}
+
 /// Which of all that changed the address asks for, as it stands there. What it does not know is as if it were not there.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]

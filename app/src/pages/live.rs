@@ -50,7 +50,9 @@ async fn get(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let secret = context.device_secret.as_deref().ok_or(PageError::NotIn)?;
-    let (customer, thread) = asked.customer.parse().ok().zip(asked.thread.parse().ok()).ok_or(PageError::NotFound)?;
+    let customer = asked.customer.parse().map_err(|_| PageError::NotFound)?;
+    let thread = Some(&asked.thread).filter(|thread| !thread.is_empty()).map(|thread| thread.parse()).transpose();
+    let thread = thread.map_err(|_| PageError::NotFound)?;
     let since = match last_heard(&headers) {
         Some(key) => key.at(),
         None => Timestamp::from_millisecond(asked.since).unwrap_or_else(|_| portal.clock.now()),
@@ -61,12 +63,15 @@ async fn get(
         WatchError::Other(error) => error.into(),
     })?;
     let events = stream::unfold(watch, |mut watch| async move {
-        let event = match watch.next().await? {
-            Told::Changed(key) => {
-                Event::default().retry(RETRY).event("thread").id(key.to_string()).data(watch.thread().to_string())
-            }
+        let told = watch.next().await?;
+        let event = || match watch.topic() {
+            Topic { thread: Some(thread), .. } => Event::default().retry(RETRY).event("thread").data(thread.to_string()),
+            Topic { customer, .. } => Event::default().retry(RETRY).event("plan").data(customer.to_string()),
+        };
+        let event = match told {
+            Told::Changed(key) => event().id(key.to_string()),
             // It has no place among the events: whoever comes again reads all of it anyway.
-            Told::Read => Event::default().retry(RETRY).event("thread").data(watch.thread().to_string()),
+            Told::Read => event(),
             Told::Nothing => Event::default().comment(""),
         };
         Some((Ok::<_, Infallible>(event), watch))

@@ -23,11 +23,20 @@ use crate::{
         page_cache::PageCache,
         path_ids::PathIds,
     },
+    islands::Live,
     layout::customer::CustomerLayout,
     layout::{self, Page, heavy},
-    links, say,
+    links::{self, plan::ShowQuery},
+    say,
+    words::Words,
 };
-use axum::{Router, extract::State, http::StatusCode, response::Response, routing};
+use axum::{
+    Router,
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+    routing,
+};
 use coplan_domain::id::CustomerId;
 use coplan_usecases::{
     Actor, Portal,
@@ -56,13 +65,16 @@ async fn get(
     State(drawn): State<Arc<PageCache>>,
     context: RequestContext,
     PathIds((customer,)): PathIds<(CustomerId,)>,
+    Query(query): Query<ShowQuery>,
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = plan::show(&portal, actor, customer).await?;
     let draw = |now| layout::html(&context, || page(&context, actor, &view, now));
     let now = portal.clock.now();
     let page = heavy::draw(&context, view.bytes() * DRAWN, || drawn.find_or(&context, actor, &view, now, draw)).await?;
-    plan::note_visit(&portal, actor, &view);
+    if query.follow.is_empty() {
+        plan::note_visit(&portal, actor, &view);
+    }
     Ok(layout::send(&context, StatusCode::OK, page))
 }
 
@@ -77,19 +89,27 @@ fn main(context: &RequestContext, actor: &Actor, frame: &CustomerLayout, view: &
     let words = &context.words;
     let contact = frame.contact_card_with(words, responsible::actions(words, actor, view));
     view! {
-        <div class="top">
+        <div class="top" data-live>
             {overview::head(context, actor, view, now)}
             {request::panel(context, actor, view, now)}
             {contact}
         </div>
         {projects::section(words, view)}
-        <div class="rest">
+        <div class="rest" data-live>
             {money::section(words, view)}
-            <div class="rest-side">
+            <div class="rest-side" data-live>
                 {talk::section(context, view, now)}
                 {people::section(words, view)}
             </div>
         </div>
+        {live(words, view, now)}
     }
     .into_any()
+}
+
+/// Has an open page follow what changes.
+fn live(words: &Words, view: &PlanView, now: Timestamp) -> AnyView {
+    let customer = view.frame.customer;
+    let (stream, fragment) = (links::live::plan(customer, now), links::plan::followed(customer));
+    view! { <Live stream=stream fragment=fragment into=String::new() news=say!(words, "plan-changed")/> }.into_any()
 }

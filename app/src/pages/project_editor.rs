@@ -5,7 +5,9 @@ use crate::{
     http::{context::RequestContext, errors::PageError},
     islands, layout,
     layout::customer::CustomerLayout,
-    links, say,
+    links,
+    parts::unsent,
+    say,
     words::Words,
 };
 use axum::{http::StatusCode, response::Response};
@@ -95,10 +97,30 @@ impl FormPage<'_> {
 /// Keeps a draft of what is written, for a form that is drawn before its page is: an island can only be made in a page.
 /// `place`, `id` and `change` are those of [`islands::Draft`].
 pub(super) fn keeps_draft(words: &Words, form: &FormView<'_>, place: String, id: String, change: bool) -> AnyView {
-    let (fields, kept, sending) = (form.drafted(), say!(words, "thread-draft-kept"), say!(words, "draft-saving"));
+    draft(words, form, (place, id, change), (String::new(), String::new()), say!(words, "draft-saving"))
+}
+
+/// The same for something new that is sent: where there is no network it waits in this browser. Its key is the unseen field
+/// `id`, and `then` is where it is found afterwards.
+pub(super) fn sends_later(words: &Words, form: &FormView<'_>, place: String, id: String, then: String) -> AnyView {
+    let list = words.clone();
+    let list = move || unsent::list(&list, "message");
+    let draft = draft(words, form, (place, id, false), ("id".to_owned(), then), say!(words, "draft-sending"));
+    view! { {list} {draft} }.into_any()
+}
+
+fn draft(
+    words: &Words,
+    form: &FormView<'_>,
+    (place, id, change): (String, String, bool),
+    (keys, then): (String, String),
+    sending: String,
+) -> AnyView {
+    let (fields, kept) = (form.drafted(), say!(words, "thread-draft-kept"));
     let island = move || {
         let (place, id, fields, kept, sending) = (place.clone(), id.clone(), fields.clone(), kept.clone(), sending.clone());
-        view! { <islands::Draft place=place id=id fields=fields change=change kept=kept sending=sending/> }
+        let (keys, then) = (keys.clone(), then.clone());
+        view! { <islands::Draft place=place id=id fields=fields change=change keys=keys then=then kept=kept sending=sending/> }
     };
     island.into_any()
 }

@@ -175,6 +175,18 @@ pub async fn list_of_object(
     statement.fetch(conn).await?.iter().map(|row| Ok(EventKey { at: row.time("at")?, id: row.parse("id")? })).collect()
 }
 
+/// Where all events are that this reader may know of, newest first, at most this many; none of before a moment.
+pub async fn list_since(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<EventKey>> {
+    let sight = Sight::from(access);
+    let statement = sight.ask(format!(
+        "select e.id, e.at from event e {} where {} and e.at >= $2 order by e.at desc, e.id desc limit $3 + 0",
+        event_place(),
+        sight.event()
+    ));
+    let statement = statement.bind(Value::time(since)).bind(limit.into());
+    statement.fetch(conn).await?.iter().map(|row| Ok(EventKey { at: row.time("at")?, id: row.parse("id")? })).collect()
+}
+
 /// Which events are asked for; all of them by default.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct EventFilter {

@@ -34,8 +34,8 @@ const EVENTS: i64 = 50;
 pub struct Topic {
     /// Under which customer.
     pub customer: CustomerId,
-    /// Which thread.
-    pub thread: ThreadId,
+    /// Which thread; the plan where it is none.
+    pub thread: Option<ThreadId>,
 }
 
 /// What a stream tells.
@@ -79,7 +79,7 @@ pub struct Watch {
     _place: Place,
 }
 
-/// Watches a thread for whoever is on the device with this secret, from a moment on.
+/// Watches a plan or a thread of it for whoever is on the device with this secret, from a moment on.
 ///
 /// # Errors
 /// [`WatchError`]; not found where the reader may not know of the thread.
@@ -112,14 +112,14 @@ pub async fn watch(portal: &Portal, actor: &Actor, secret: &str, topic: Topic, s
 }
 
 impl Watch {
-    /// Which thread is watched.
+    /// What is watched.
     #[must_use]
-    pub fn thread(&self) -> ThreadId {
-        self.topic.thread
+    pub fn topic(&self) -> Topic {
+        self.topic
     }
 
-    /// What there is to tell next; none once the stream is over, because its reader is not in any more, may not know of the
-    /// thread any more, or because it has lasted long enough.
+    /// What there is to tell next; none once the stream is over, because its reader is not in any more, may not know of what it
+    /// watches any more, or because it has lasted long enough.
     pub async fn next(&mut self) -> Option<Told> {
         loop {
             if self.looks {
@@ -154,15 +154,19 @@ impl Watch {
 
     /// The last that happened and was not told yet.
     async fn look(&mut self) -> Result<Option<Told>, Error> {
-        let Topic { customer, thread: id } = self.topic;
+        let Topic { customer, thread } = self.topic;
         let actor = entry::enter(&self.portal, &self.secret).await?.filter(|actor| actor.person() == self.person);
         let actor = actor.ok_or(Error::NotIn)?;
         let mut conn = self.portal.db.read().await?;
         let access = access_to(&mut conn, &actor, customer).await?.ok_or(Error::NotFound)?;
-        let scope = access.discussion.ok_or(Error::NotFound)?;
-        let thread = thread::find(&mut conn, scope, access.money, id).await?.ok_or(Error::NotFound)?;
-        let events = event::list_of_object(&mut conn, &access, (ObjectKind::Thread, id.0), self.since, EVENTS).await?;
-        let read_by = list_readers(&self.portal, &mut conn, &actor, &access, &thread).await?;
+        let (events, read_by) = if let Some(id) = thread {
+            let scope = access.discussion.ok_or(Error::NotFound)?;
+            let thread = thread::find(&mut conn, scope, access.money, id).await?.ok_or(Error::NotFound)?;
+            let events = event::list_of_object(&mut conn, &access, (ObjectKind::Thread, id.0), self.since, EVENTS).await?;
+            (events, list_readers(&self.portal, &mut conn, &actor, &access, &thread).await?)
+        } else {
+            (event::list_since(&mut conn, &access, self.since, EVENTS).await?, Vec::new())
+        };
         drop(conn);
         let before = self.read_by.replace(read_by);
         let is_read = before.is_some() && before != self.read_by;

@@ -39,3 +39,4 @@ changes-of-idea = Ideas
 changes-of-knowledge = Background
 changes-of-goal = Goals
 change-from-to = { $from } → { $to }.
+plan-changed = The plan has just changed.

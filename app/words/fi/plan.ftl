@@ -39,3 +39,4 @@ changes-of-idea = Ideat
 changes-of-knowledge = Taustatiedot
 changes-of-goal = Tavoitteet
 change-from-to = { $from } → { $to }.
+plan-changed = Suunnitelma muuttui juuri.

@@ -39,3 +39,4 @@ changes-of-idea = Idéer
 changes-of-knowledge = Bakgrund
 changes-of-goal = Mål
 change-from-to = { $from } → { $to }.
+plan-changed = Planen ändrades just.

@@ -16,7 +16,7 @@ enum Control {
 }
 
 /// The controls of some fields, in the order of the page.
-pub(super) struct Controls(Vec<(String, Control)>);
+pub(in crate::islands) struct Controls(Vec<(String, Control)>);
 
 impl Controls {
     /// Those of these fields, their names with spaces between. What goes along unseen is none.
@@ -43,6 +43,15 @@ impl Controls {
     /// Whether words are in one.
     pub fn has_words(&self) -> bool {
         self.0.iter().any(|(_, control)| control.is_words() && !control.value().trim().is_empty())
+    }
+
+    /// Adds these values to the words that are there; without any, there are none any more.
+    pub fn add(&self, values: &[(String, String)]) {
+        for (name, control) in self.0.iter().filter(|(_, control)| control.is_words()) {
+            let (before, more) = (control.value(), find(values, name));
+            let gap = if before.is_empty() { "" } else { "\n\n" };
+            control.fill(&more.map(|more| [&*before, gap, more].concat()).unwrap_or_default());
+        }
     }
 
     /// Fills in these values; whether anything changed. Words go where there are none, or over what is saved where that

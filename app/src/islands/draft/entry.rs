@@ -1,7 +1,7 @@
 //! One draft as a browser's storage holds it: which words it waits for, when it was written, and every field.
 
 /// After so many milliseconds (7 days) a draft is forgotten: what was left behind on a device is not found there later.
-const LONGEST: f64 = 7.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+const LONGEST: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// A draft.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,7 +9,7 @@ pub(super) struct Entry {
     /// The id of the element that its words will be, or the version that it was written to.
     pub id: String,
     /// When it was written, in milliseconds of the browser's clock.
-    pub at: f64,
+    pub at: u64,
     /// Each field's name with a value; a field where nothing is chosen has none, one with several choices has several.
     pub values: Vec<(String, String)>,
 }
@@ -34,9 +34,14 @@ impl Entry {
     }
 
     /// Whether it was written too long ago to be there still, or by a clock that was far ahead.
-    pub fn is_too_old(&self, now: f64) -> bool {
-        (now - self.at).abs() > LONGEST
+    pub fn is_too_old(&self, now: u64) -> bool {
+        is_too_old(self.at, now)
     }
+}
+
+/// The same of anything that was written then.
+pub(in crate::islands) fn is_too_old(at: u64, now: u64) -> bool {
+    now.abs_diff(at) > LONGEST
 }
 
 fn unescape(value: &str) -> String {
@@ -61,7 +66,7 @@ mod tests {
     fn every_value_comes_back_as_it_was() {
         let values = [("reason", "a\nb\\n = \r\n\\"), ("light", "late"), ("scopes", "plan"), ("scopes", "money"), ("name", "")];
         let values = values.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
-        let entry = Entry { id: "after-1".to_owned(), at: 1_795_000_000_000.0, values };
+        let entry = Entry { id: "after-1".to_owned(), at: 1_795_000_000_000, values };
         assert_eq!(Entry::parse(&entry.to_text()), Some(entry));
     }
 
@@ -74,10 +79,10 @@ mod tests {
 
     #[test]
     fn a_draft_of_more_than_a_week_is_too_old() {
-        let day = 24.0 * 60.0 * 60.0 * 1000.0;
-        let entry = Entry { id: String::new(), at: 100.0 * day, values: Vec::new() };
-        assert!(!entry.is_too_old(106.0 * day));
-        assert!(entry.is_too_old(108.0 * day));
-        assert!(entry.is_too_old(80.0 * day));
+        let day = 24 * 60 * 60 * 1000;
+        let entry = Entry { id: String::new(), at: 100 * day, values: Vec::new() };
+        assert!(!entry.is_too_old(106 * day));
+        assert!(entry.is_too_old(108 * day));
+        assert!(entry.is_too_old(80 * day));
     }
 }

@@ -72,7 +72,8 @@ pub(super) fn sheet(
             {form.but(&[])}
             <div class="actions">
                 <button class="button main" formaction=links::customer::internal(view.customer.id)>{say!(words, "save")}</button>
-                <Draft place=place id=version fields=fields change=true kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-saving")/>
+                <Draft place=place id=version fields=fields change=true keys=String::new() then=String::new()
+                    kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-saving")/>
             </div>
         </div>
     };

@@ -6,7 +6,7 @@ use crate::{
     layout::customer::CustomerLayout,
     links::{self, feedback::GiveQuery},
     pages::{
-        project_editor::{FormPage, form_actions, keeps_draft},
+        project_editor::{FormPage, form_actions, sends_later},
         thread::subject,
     },
     say,
@@ -69,7 +69,8 @@ async fn draw(
     });
     let name = found.layout.responsible.name.clone();
     let fields = FormView::new(words, form, problems);
-    let draft = keeps_draft(words, &fields, format!("feedback {}", context.actor()?.person()), format!("f-{}", form.id), false);
+    let place = format!("feedback {}", context.actor()?.person());
+    let draft = sends_later(words, &fields, place, format!("f-{}", form.id), links::feedback::show(customer, form.id));
     let main = view! {
         <form class="sheet form" method="post" action=links::feedback::give(customer)>
             {about}

@@ -110,7 +110,8 @@ fn main(
                 <dl class="facts">{questioned(words, &asked.questioned)}</dl>
                 {view.all()}
                 <div class="actions end">
-                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-sending")/>
+                    <Draft place=place id=id fields=fields change=false keys=String::new() then=String::new()
+                        kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-sending")/>
                     <a class="button plain" href=links::invoice::show(customer, invoice)>{say!(words, "cancel")}</a>
                     <button class="button main">{say!(words, "thread-new-send")}</button>
                 </div>

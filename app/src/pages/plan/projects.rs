@@ -46,11 +46,12 @@ pub(super) fn section(words: &Words, view: &PlanView) -> AnyView {
     let body = if rows.is_empty() {
         view! { <p class="road-none">{say!(words, "road-none")}</p> }.into_any()
     } else {
-        view! { <div class="legs-box">{road::background(&windows)}<ol class="legs">{rows}</ol></div> }.into_any()
+        view! { <div class="legs-box" data-live>{road::background(&windows)}<ol class="legs" data-live>{rows}</ol></div> }
+            .into_any()
     };
     view! {
-        <section class="road" aria-labelledby="h-projects">
-            <div class="road-body">
+        <section class="road" aria-labelledby="h-projects" data-live>
+            <div class="road-body" data-live>
                 <div class="road-head"><h2 id="h-projects">{say!(words, "plan-how-it-is-going")}</h2>{round}{start}</div>
                 {road::axis_row(words, &windows)}
                 {body}

@@ -6,7 +6,7 @@ use crate::{
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
     layout::customer::CustomerLayout,
     links,
-    pages::project_editor::{FormPage, form_actions, keeps_draft},
+    pages::project_editor::{FormPage, form_actions, sends_later},
     say,
     words::Words,
 };
@@ -72,7 +72,7 @@ async fn draw(
     let kinds = kinds.into_iter().chain(found.kinds.iter().map(|kind| entry(words, kind))).collect();
     let fields = FormView::new(words, form, problems).entries(kinds).today(found.today);
     let place = format!("request {}", context.actor()?.person());
-    let draft = keeps_draft(words, &fields, place, format!("r-{}", form.id), false);
+    let draft = sends_later(words, &fields, place, format!("r-{}", form.id), links::service_request::show(customer, form.id));
     let main = view! {
         <form class="sheet form" method="post" action=links::service_request::send(customer)>
             <p class="quiet">{say!(words, "service-request-means")}</p>

@@ -10,7 +10,9 @@ use super::{
 use crate::{
     forms::FormView,
     islands::{Draft, Names},
-    links, say,
+    links,
+    parts::unsent,
+    say,
     words::Words,
 };
 use coplan_domain::{person::Side, thread::Ball};
@@ -92,8 +94,11 @@ fn reply(
     let form = if is_open { form } else { form.hint("text", say!(words, "thread-reply-reopens")) };
     let resolve = is_open.then(|| resolve(words, view, resolved, problems));
     let (place, fields) = (format!("reply {place}"), form.drafted());
+    let then = links::thread::message(view.customer, view.id, typed.message);
+    let class = if sides.reader == Side::Supplier { "message ours" } else { "message" };
     view! {
         <section class="sheet" aria-labelledby="h-reply">
+            {unsent::list(words, class)}
             <h2 id="h-reply">{say!(words, "thread-reply")}</h2>
             <div class="reply">
                 {form.all()}
@@ -104,7 +109,8 @@ fn reply(
                 <div class="actions">
                     <button class="button main" formenctype=WITH_FILES>{say!(words, "thread-send")}</button>
                     {question::actions(words, view)}
-                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-sending")/>
+                    <Draft place=place id=id fields=fields change=false keys="message".to_owned() then=then
+                        kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-sending")/>
                 </div>
             </div>
             {resolve}
@@ -178,7 +184,8 @@ fn note(words: &Words, sides: &Parties, view: &ThreadView, typed: &NoteForm, ref
             {files::choose(words, NOTE_FILES, &refused.files)}
             <div class="actions">
                 <button class="button main" formaction=action formenctype=WITH_FILES>{say!(words, "note-keep")}</button>
-                <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-saving")/>
+                <Draft place=place id=id fields=fields change=false keys=String::new() then=String::new()
+                    kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-saving")/>
             </div>
         </section>
     }

@@ -13,6 +13,7 @@ use crate::{
     layout,
     layout::customer::CustomerLayout,
     links::{self, thread::AboutQuery},
+    parts::unsent,
     say,
 };
 use axum::{
@@ -99,7 +100,7 @@ fn main(
     place: String,
 ) -> AnyView {
     let words = &context.words;
-    let id = format!("m-{}", form.message);
+    let (id, then) = (format!("m-{}", form.message), links::thread::show(customer, form.thread));
     let view = FormView::new(words, form, problems);
     let fields = view.drafted();
     let inside = inside.then(|| {
@@ -117,10 +118,12 @@ fn main(
         </div>
         <div class="page-main">
             <form class="sheet form" method="post" enctype=WITH_FILES action=links::thread::new(customer)>
+                {unsent::list(words, "message")}
                 {view.all()}
                 {files::choose(words, FILES, refused)}
                 <div class="actions end">
-                    <Draft place=place id=id fields=fields change=false kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-sending")/>
+                    <Draft place=place id=id fields=fields change=false keys="thread message".to_owned() then=then
+                        kept=say!(words, "thread-draft-kept") sending=say!(words, "draft-sending")/>
                     <a class="button plain" href=links::thread::list(customer)>{say!(words, "cancel")}</a>
                     <button class="button main">{say!(words, "thread-new-send")}</button>
                 </div>

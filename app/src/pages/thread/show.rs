@@ -10,7 +10,7 @@ use super::{
 use crate::{
     forms::problem,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
-    islands::LiveSpeech,
+    islands::Live,
     layout,
     layout::{customer::CustomerLayout, heavy},
     links::{self, thread::BeforeQuery},
@@ -95,7 +95,7 @@ fn main(
     let words = &context.words;
     let sides = Parties::new(context, frame.customer_name());
     let (stream, fragment) = (links::live::thread(view.customer, view.id, now), links::thread::speech(view.customer, view.id));
-    let live = view! { <LiveSpeech stream=stream fragment=fragment into=SAID.to_owned() news=say!(words, "thread-news")/> };
+    let live = view! { <Live stream=stream fragment=fragment into=SAID.to_owned() news=say!(words, "thread-news")/> };
     let said = view! {
         <section class="sheet" id=SAID aria-label=say!(words, "thread-speech")>{said(words, &sides, view, now)}</section>
         {live}

@@ -43,7 +43,7 @@ impl Fixtures {
     }
 
     async fn watch(&self, (actor, secret): &(Actor, String), thread: ThreadId) -> Result<Watch, WatchError> {
-        let topic = Topic { customer: self.world.lakeside, thread };
+        let topic = Topic { customer: self.world.lakeside, thread: Some(thread) };
         live::watch(&self.world.portal, actor, secret, topic, self.now()).await
     }
 }
@@ -74,7 +74,7 @@ on_both_databases! {
         assert_eq!(told(&mut watch).await, None, "once");
         drop(watch);
         g.reply(&g.world.mikko, thread, "While nobody listened.").await;
-        let topic = Topic { customer: lakeside, thread };
+        let topic = Topic { customer: lakeside, thread: Some(thread) };
         let mut again = live::watch(portal, &anna.0, &anna.1, topic, first.at()).await.unwrap();
         assert!(matches!(told(&mut again).await, Some(Some(Told::Changed(next))) if next >= first));
     }
@@ -98,6 +98,40 @@ on_both_databases! {
         assert_eq!(told(&mut watch).await, Some(Some(Told::Read)));
         g.reply(mikko, other, "Elsewhere again").await;
         assert_eq!(told(&mut watch).await, None, "once");
+    }
+
+    async fn a_plan_tells_what_its_reader_may_know_of_and_once(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let (portal, mikko, lakeside) = (&g.world.portal, &g.world.mikko, g.world.lakeside);
+        let thread = g.open(mikko, g.plan(), "Which weekend?").await;
+        let hidden = g.open(mikko, g.prepared(), "Takeover?").await;
+        g.pass_minutes(5);
+        let anna = g.anna_on_a_device().await;
+        let topic = Topic { customer: lakeside, thread: None };
+        let mut watch = live::watch(portal, &anna.0, &anna.1, topic, g.now()).await.unwrap();
+        assert_eq!(told(&mut watch).await, None, "what is on the page is not told");
+        g.reply(mikko, hidden, "What she does not see").await;
+        let note = NoteForm { id: g.id(), note: "Palokarki".to_owned() };
+        thread::write_note(portal, mikko, lakeside, thread, &note).await.unwrap();
+        assert_eq!(told(&mut watch).await, None);
+        g.pass_minutes(1);
+        g.reply(mikko, thread, "The 12th.").await;
+        assert!(matches!(told(&mut watch).await, Some(Some(Told::Changed(_)))));
+        assert_eq!(told(&mut watch).await, None, "once");
+        device::end_own(portal, &g.world.anna, anna.0.entered().device()).await.unwrap();
+        assert_eq!(told(&mut watch).await, Some(None), "it ends with the device");
+    }
+
+    async fn nobody_watches_the_plan_of_another_customer(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let anna = g.anna_on_a_device().await;
+        for customer in [g.world.harbour, g.id()] {
+            let topic = Topic { customer, thread: None };
+            let refused = live::watch(&g.world.portal, &anna.0, &anna.1, topic, g.now()).await;
+            assert!(matches!(refused, Err(WatchError::Other(Error::NotFound))));
+        }
     }
 
     async fn nobody_watches_what_it_may_not_see(db: TestDb) {
