@@ -62,7 +62,7 @@ site: ## Build what goes to the browser.
 	@tools/step 'What goes to the browser' cargo run --locked --quiet -p coplan-site
 
 binary: site ## Build the binary that the stories are told to, with the browser's part in it.
-	@tools/step 'The binary' cargo build --locked -p coplan
+	@tools/step 'The binary' cargo build --locked -p coplan -p coplan-bulk
 
 release: site ## Build the release binary, coplan, with the browser's part in it.
 	@tools/step 'The release binary' cargo build --locked --release -p coplan

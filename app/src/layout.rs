@@ -7,7 +7,10 @@ mod palette;
 use crate::{
     http::{context::RequestContext, errors::PageError},
     links,
-    parts::contact::{self, Contact},
+    parts::{
+        contact::{self, Contact},
+        escaped::escaped,
+    },
     say,
     words::Words,
 };
@@ -193,7 +196,7 @@ fn document(context: &RequestContext, page: Page) -> impl IntoView + use<> {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
                 <meta name="color-scheme" content="light dark"/>
-                <title>{title}</title>
+                <title inner_html=escaped(&title)></title>
                 <link rel="icon" type="image/svg+xml" href=context.site.icon.clone()/>
                 <link rel="stylesheet" href=context.site.stylesheet.clone()/>
                 {rooms}

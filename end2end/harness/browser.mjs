@@ -6,14 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 /** The browser that the set-up has found too. */
-function executable() {
+function executable(words) {
   const program = fileURLToPath(new URL('../../tools/chromium', import.meta.url));
-  return execFileSync(program, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+  return execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 }
 
-export function openBrowser() {
+/** `whole` for one that brings a page back as it was left. */
+export function openBrowser({ whole = false } = {}) {
   return chromium.launch({
-    executablePath: executable(),
+    executablePath: executable(whole ? ['whole'] : []),
     // People's browsers bring a page back as it was left, without asking the server; so must this one.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [

@@ -13,21 +13,23 @@ export const SETTINGS = [
 ];
 export const USUAL_PHONE = { width: 390, height: 844 };
 
-/** One browser for the stories of a file: each page has a context of its own, so that nothing is shared. */
-let browser;
-const oneBrowser = () => (browser ??= openBrowser());
-after(async () => (await browser)?.close());
+/** One browser of a kind for the stories of a file: each page has a context of its own, so that nothing is shared. */
+const browsers = new Map();
+const browser = (whole) => browsers.get(whole) ?? browsers.set(whole, openBrowser({ whole })).get(whole);
+after(async () => {
+  for (const opened of browsers.values()) await (await opened).close();
+});
 
 /**
  * `story('a claim', options, tell)`: `tell` gets `{ server, mailbox, setting, newPage, check, diagnostic }`, all fresh
  * for each setting. `check(page)` belongs after every step that shows another page; `diagnostic(words)` says what
  * could not be told here. Options: those of `startServer` with its settings as `variables`, and `settings` to leave out
- * settings where a story says nothing new in them.
+ * settings where a story says nothing new in them, and `whole` for a browser that brings a page back as it was left.
  */
-export function story(claim, { settings = SETTINGS, variables, ...options }, tell) {
+export function story(claim, { settings = SETTINGS, whole = false, variables, ...options }, tell) {
   describe(claim, () => {
     for (const setting of settings) {
-      test(setting.name, { timeout: 300_000 }, async (t) => play(await oneBrowser(), setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
+      test(setting.name, { timeout: 300_000 }, async (t) => play(await browser(whole), setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
     }
   });
 }

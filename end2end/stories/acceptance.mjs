@@ -66,6 +66,10 @@ story('what is handed over is tested, refused with a reason and approved in its 
   await check(anna);
   await anna.getByLabel('Approve', { exact: false }).check();
   await press(anna, 'Save the decision');
+  await anna.locator('#works-error').waitFor();
+  await check(anna);
+  await anna.getByLabel('Reason').fill('The dye line was tested in October.');
+  await press(anna, 'Save the decision');
   await anna.getByText(/Anna Aho approved this version/).waitFor();
   await anna.getByText(/Anna Aho is asked again after 30 days/).waitFor();
   await anna.getByText('Earlier versions').click();

@@ -2,12 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { enterByLink, signIn } from '../harness/people.mjs';
-import { story } from '../harness/story.mjs';
+import { SETTINGS, story } from '../harness/story.mjs';
 
-const scripted = [
-  { name: 'on a phone', javaScript: true, width: 390 },
-  { name: 'at 320 px, read by axe', javaScript: true, width: 320, axe: true },
-];
+const scripted = SETTINGS.slice(0, 1);
 const once = [{ name: 'whatever the browser', javaScript: true, width: 390 }];
 
 async function bothIn({ server, mailbox, newPage }) {

@@ -36,7 +36,7 @@ async function twoTabs(page, path) {
   return other;
 }
 
-story('whoever goes back and sends other words has said both', { demo: [] }, async (told) => {
+story('whoever goes back and sends other words has said both', { demo: [], whole: true }, async (told) => {
   const { server, mailbox, newPage } = told;
   const member = await newPage();
   await enterByLink(member, server.demo.links[0], mailbox);
@@ -75,7 +75,7 @@ story('whoever goes back and sends other words has said both', { demo: [] }, asy
   assert.equal(said.length, 3, 'each was said once');
 });
 
-story('a plan keeps every task that was sent with one form', { demo: [], settings: PLAIN }, async (told) => {
+story('a plan keeps every task that was sent with one form', { demo: [], settings: PLAIN, whole: true }, async (told) => {
   const { page, project } = await staffIn(told);
   await addTask(page, project, 'Order the switches');
   await page.goBack({ waitUntil: 'commit' });

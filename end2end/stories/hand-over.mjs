@@ -36,6 +36,16 @@ story('several customers go over to a colleague, looked at before and withdrawn 
   assert.match(await mikko.locator('#note').inputValue(), /before nine/);
   await check(mikko);
 
+  // To look for another customer keeps what was typed and chosen.
+  await mikko.getByRole('checkbox', { name: /Lakeside Mills/ }).check();
+  await mikko.getByLabel('Search', { exact: false }).first().fill('Riverb');
+  await main(mikko).getByRole('button', { name: 'Find' }).click();
+  await mikko.getByRole('checkbox', { name: /Riverbend/ }).waitFor();
+  assert.equal(await mikko.getByRole('checkbox', { name: /Lakeside Mills/ }).isChecked(), true);
+  assert.match(await mikko.locator('#note').inputValue(), /before nine/);
+  assert.equal(await mikko.getByRole('checkbox').count(), 2);
+  await check(mikko);
+
   await chooseAndLook(mikko, [/Lakeside Mills/, /Riverbend/], 'Saara Lind', inDays(9));
   assert.match(await main(mikko).innerText(), /Saara Lind becomes responsible from[^]*Lakeside Mills[^]*Projects:[^]*before nine/);
   await check(mikko);

@@ -44,7 +44,8 @@ async function open(server, cookies, thread, headers = {}) {
       for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
         const event = Object.fromEntries(text.slice(0, end).split('\n').map((line) => [line.split(':')[0], line.slice(line.indexOf(':') + 1).trim()]));
         text = text.slice(end + 2);
-        if (!event.event) continue;
+        // Without an id it tells of who is here, not of what was said.
+        if (!event.event || !event.id) continue;
         (waiting.shift() ?? ((it) => events.push(it)))(event);
       }
     }
@@ -163,4 +164,24 @@ story('whoever wrote last sees without a reload that it was read', { demo: [], s
   await mikko.goto(thread);
   await said(mikko, 'The 12th, please.').waitFor();
   await anna.getByText('Read by Mikko Kallio').waitFor({ timeout: 60_000 });
+});
+
+story('each side sees who else has the discussion open, if that one wants it', { demo: [], settings: scripted }, async (told) => {
+  const { anna, mikko, thread } = await bothIn(told);
+  const here = (page) => page.locator('.here');
+  await here(anna).filter({ hasText: 'Mikko Kallio has this open now.' }).waitFor();
+  await here(mikko).filter({ hasText: 'Anna Aho has this open now.' }).waitFor();
+  await told.check(mikko);
+  await mikko.goto('/me');
+  await here(anna).waitFor({ state: 'detached' });
+  await mikko.getByLabel('Show others when I have a discussion open').uncheck();
+  await mikko.locator('section[aria-labelledby="h-settings"]').getByRole('button', { name: 'Save' }).click();
+  await mikko.getByText('Your settings are saved.').waitFor();
+  await told.check(mikko);
+  const stream = mikko.waitForResponse((answer) => new URL(answer.url()).pathname === '/live');
+  await mikko.goto(thread);
+  await stream;
+  await here(mikko).filter({ hasText: 'Anna Aho' }).waitFor();
+  await anna.reload();
+  assert.equal(await here(anna).count(), 0, 'who does not want to be seen is not');
 });

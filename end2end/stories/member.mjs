@@ -49,7 +49,7 @@ function answers(page, setting) {
   };
 }
 
-story('a member finds four answers, asks about a line of the last invoice, and leaves nothing behind', { demo: [] }, async (told) => {
+story('a member finds four answers, asks about a line of the last invoice, and leaves nothing behind', { demo: [], whole: true }, async (told) => {
   const { server, setting, newPage, check } = told;
   const [plan] = server.demo.plans;
   const page = await newPage();

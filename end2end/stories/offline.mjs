@@ -2,12 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { enterByLink, signIn } from '../harness/people.mjs';
-import { story } from '../harness/story.mjs';
+import { SETTINGS, story } from '../harness/story.mjs';
 
-const scripted = [
-  { name: 'on a phone', javaScript: true, width: 390 },
-  { name: 'at 320 px, read by axe', javaScript: true, width: 320, axe: true },
-];
+const scripted = SETTINGS.slice(0, 1);
 const once = [{ name: 'whatever the browser', javaScript: true, width: 390 }];
 const TITLE = 'Which weekend suits hall 3?';
 const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource/;
@@ -151,7 +148,7 @@ story('nobody else at this browser sends it or sees it', { demo: [], settings: o
   assert.equal(await mikko.evaluate(() => localStorage.length), 0);
 });
 
-story('a new discussion waits as well, and one goes back without finding sent words again', { demo: [], settings: once }, async (told) => {
+story('a new discussion waits as well, and one goes back without finding sent words again', { demo: [], settings: once, whole: true }, async (told) => {
   const { anna, plan } = await annaIn(told);
   await send(anna, 'Sent for good.');
   await anna.locator('#said .message .prose', { hasText: 'Sent for good.' }).waitFor();

@@ -91,7 +91,7 @@ pub struct Periodic {
 }
 
 /// Everything that is done at intervals.
-pub const PERIODIC: [Periodic; 8] = [
+pub const PERIODIC: [Periodic; 9] = [
     digest::JOB,
     due_invoice::JOB,
     due_report::JOB,

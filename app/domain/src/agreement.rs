@@ -31,6 +31,8 @@ pub struct AgreementVersion {
     pub language: Language,
     /// When.
     pub at: Timestamp,
+    /// Since when both sides have agreed to it.
+    pub agreed_at: Option<Timestamp>,
 }
 
 /// That one side agreed to a version.
@@ -51,6 +53,8 @@ pub struct AgreementApproval {
 /// How an agreement stands to a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AgreementState {
+    /// Not both sides have agreed to it.
+    Proposed,
     /// It does not hold yet.
     Ahead,
     /// It holds.
@@ -74,17 +78,21 @@ impl AgreementTerms {
 }
 
 impl AgreementVersion {
-    /// The first day on which it holds in the place of the version before: its first day, and none before `written`, on which
-    /// it was written.
+    /// The first day on which it holds in the place of the version before: its first day, and none before `agreed`, on which
+    /// both sides had agreed to it.
     #[must_use]
-    pub fn followed_on(&self, written: Date) -> Date {
-        self.terms.first_day.max(written)
+    pub fn followed_on(&self, agreed: Date) -> Date {
+        self.terms.first_day.max(agreed)
     }
 
     /// How it stands to a day, where another version holds in its place since `followed`.
     #[must_use]
     pub fn on(&self, day: Date, followed: Option<Date>) -> AgreementState {
-        if followed.is_some_and(|since| since <= day) { AgreementState::Over } else { self.terms.on(day) }
+        match self.agreed_at {
+            _ if followed.is_some_and(|since| since <= day) => AgreementState::Over,
+            None => AgreementState::Proposed,
+            Some(_) => self.terms.on(day),
+        }
     }
 }
 
@@ -112,7 +120,8 @@ mod tests {
     fn version(version: i64, first_day: Date) -> AgreementVersion {
         let (guarantees, appendix, note) = (Vec::new(), String::new(), String::new());
         let terms = AgreementTerms { guarantees, first_day, last_day: None, appendix, note };
-        AgreementVersion { version, terms, by: "Mikko Kallio".to_owned(), language: Language::En, at: Timestamp::UNIX_EPOCH }
+        let (by, at) = ("Mikko Kallio".to_owned(), Timestamp::UNIX_EPOCH);
+        AgreementVersion { version, terms, by, language: Language::En, at, agreed_at: Some(at) }
     }
 
     #[test]
@@ -126,5 +135,7 @@ mod tests {
         assert_eq!(first.on(date(2027, 1, 1), followed), AgreementState::Over);
         assert_eq!(first.on(date(2027, 1, 1), None), AgreementState::Holds);
         assert_eq!(first.on(date(2025, 1, 1), followed), AgreementState::Ahead);
+        let proposed = AgreementVersion { agreed_at: None, ..first };
+        assert_eq!(proposed.on(date(2026, 12, 31), None), AgreementState::Proposed, "nobody holds to what only one side wrote");
     }
 }

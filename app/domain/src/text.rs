@@ -45,9 +45,7 @@ impl Line {
     /// # Errors
     /// [`TextProblem`] where nothing or too much was typed.
     pub fn parse(typed: &str) -> Result<Self, TextProblem> {
-        let shown: String = without_controls(typed).chars().filter(|c| !is_invisible(*c) || shapes_neighbours(*c)).collect();
-        let one_line = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-        bounded(one_line, LINE_LIMIT).map(Self)
+        bounded(one_line(typed), LINE_LIMIT).map(Self)
     }
 
     /// The same, where nothing typed means none.
@@ -156,6 +154,13 @@ pub fn folded(text: &str) -> String {
         }
         folded
     })
+}
+
+/// What is seen of a text, in one line: no letter in it turns the direction of others or hides.
+#[must_use]
+pub fn one_line(typed: &str) -> String {
+    let shown: String = without_controls(typed).chars().filter(|c| !is_invisible(*c) || shapes_neighbours(*c)).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// PostgreSQL's TEXT cannot hold NUL, and no reader needs other control characters than line end and tab.

@@ -57,6 +57,8 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::TooManyLines { limit } => say!(words, "lines-too-many", limit = number(limit)),
         Problem::LineWithoutChoices { line } => say!(words, "problem-line-without-choices", line = number(line)),
         Problem::NoSuchCustomer => say!(words, "import-no-such-customer"),
+        Problem::HasReport => say!(words, "problem-has-report"),
+        Problem::NotAllConfirmed => say!(words, "problem-not-all-confirmed"),
         Problem::NobodyToAsk => say!(words, "problem-nobody-to-ask"),
         Problem::NeedsSums => say!(words, "problem-needs-sums"),
         Problem::NotYoursToGive => say!(words, "problem-not-yours-to-give"),

@@ -79,11 +79,14 @@ impl Outbox {
                 does(&outbox, &event);
             });
         };
-        on("submit", |outbox, event| outbox.submitted(event));
-        on("click", |outbox, event| outbox.clicked(event));
+        on("submit", Self::submitted);
+        on("click", Self::clicked);
         on("storage", |outbox, _| outbox.show());
         for again in ["online", "visibilitychange", "pageshow"] {
-            on(again, |outbox, _| Some(outbox.flush()));
+            on(again, |outbox, _| {
+                outbox.flush();
+                Some(())
+            });
         }
         // Some browsers bring back what was typed.
         let waiting = outbox.names().iter().filter_map(|name| outbox.words(name)).collect::<Vec<_>>();

@@ -27,10 +27,16 @@ pub fn among(asked: &PortfolioQuery) -> String {
     asked.at(&choose())
 }
 
-/// Where those that a selection finds are chosen from, with all of them chosen already.
+/// Where other customers are looked for, with what was chosen and typed.
 #[must_use]
-pub fn every(asked: &PortfolioQuery) -> String {
-    let address = among(asked);
+pub fn find() -> String {
+    format!("{}?find=true", preview())
+}
+
+/// Where all that a selection finds are chosen beside those that are.
+#[must_use]
+pub fn every_among(asked: &PortfolioQuery) -> String {
+    let address = preview_among(asked);
     format!("{address}{}every=true", if address.contains('?') { '&' } else { '?' })
 }
 

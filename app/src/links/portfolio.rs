@@ -79,6 +79,13 @@ impl PortfolioQuery {
         }
     }
 
+    /// What was looked for in a form that was sent.
+    #[must_use]
+    pub fn sent(pairs: &[(String, String)]) -> Self {
+        let value = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default();
+        Self { q: value("q"), who: value("who"), ..Self::default() }
+    }
+
     /// Whose customers.
     #[must_use]
     pub fn responsible(&self) -> Option<PersonId> {

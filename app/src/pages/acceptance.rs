@@ -12,6 +12,7 @@ use axum::{
 use coplan_domain::{
     acceptance::{Acceptance, AcceptanceVersion, Verdict},
     id::{CustomerId, ProjectId},
+    person::Side,
 };
 use leptos::prelude::*;
 
@@ -25,8 +26,9 @@ pub fn routes() -> Router<App> {
 }
 
 /// How far a version is.
-fn state(words: &Words, version: &AcceptanceVersion) -> AnyView {
+fn state(words: &Words, version: &AcceptanceVersion, side: Side) -> AnyView {
     let (class, said) = match version.decided.as_ref().map(|decided| decided.verdict) {
+        None if side == Side::Supplier => ("status to-come", say!(words, "acceptance-open-theirs")),
         None => ("status to-come", say!(words, "acceptance-open")),
         Some(Verdict::Approved) => ("status done", say!(words, "acceptance-approved")),
         Some(Verdict::Refused) => ("status late", say!(words, "acceptance-refused")),
@@ -39,7 +41,7 @@ pub(super) fn section(
     words: &Words,
     (customer, project): (CustomerId, ProjectId),
     found: &[Acceptance],
-    may_edit: bool,
+    (side, may_edit): (Side, bool),
 ) -> Option<AnyView> {
     let add = may_edit.then(|| {
         view! { <a class="edit" href=links::acceptance::propose(customer, project)>{say!(words, "acceptance-propose")}</a> }
@@ -50,7 +52,7 @@ pub(super) fn section(
         view! {
             <li>
                 <a href=links::acceptance::show(customer, it.id) lang=words.foreign(now.language)>{it.title.clone()}</a>
-                {state(words, now)}
+                {state(words, now, side)}
                 <span class="quiet">{said.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             </li>
         }

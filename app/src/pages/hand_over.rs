@@ -20,7 +20,7 @@ use crate::{
     words::Words,
 };
 use axum::{
-    Router,
+    Form as UrlEncoded, Router,
     extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
@@ -35,6 +35,9 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
+
+/// The form with what is chosen and typed, to which the search belongs too.
+const FORM: &str = "hand-over";
 
 /// The routes of hand-overs.
 pub fn routes() -> Router<App> {
@@ -53,6 +56,8 @@ struct ChoiceQuery {
     every: bool,
     /// Back from what was looked at.
     back: bool,
+    /// Other customers are looked for; what was typed and chosen stays.
+    find: bool,
 }
 
 /// Offers the customers that the address asks for.
@@ -65,8 +70,8 @@ async fn get(
     Query(asked): Query<PortfolioQuery>,
     Query(choice): Query<ChoiceQuery>,
 ) -> Result<Response, PageError> {
-    let offered = hand_over::choose(&portal, context.actor()?, &asked.question()).await?;
     let mut form = PlanHandOverForm::blank(new_ulid(portal.clock.now(), &*portal.rng).into());
+    let offered = hand_over::choose(&portal, context.actor()?, &asked.question(), &form).await?;
     form.on_day = offered.today.to_string();
     if choice.every {
         form.customers = offered.rows.iter().map(|row| row.customer.to_string()).collect();
@@ -83,9 +88,17 @@ async fn look(
     context: RequestContext,
     Query(asked): Query<PortfolioQuery>,
     Query(choice): Query<ChoiceQuery>,
-    Submitted(form): Submitted<PlanHandOverForm>,
+    UrlEncoded(pairs): UrlEncoded<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    if choice.back {
+    let Some(mut form) = PlanHandOverForm::from_pairs(&pairs) else { return Ok(StatusCode::BAD_REQUEST.into_response()) };
+    if choice.find {
+        return choose_again(&portal, &context, PortfolioQuery::sent(&pairs), form, Vec::new()).await;
+    }
+    if choice.every {
+        let found = hand_over::choose(&portal, context.actor()?, &asked.question(), &form).await?;
+        form.customers.extend(found.rows.iter().map(|row| row.customer.to_string()));
+    }
+    if choice.back || choice.every {
         return choose_again(&portal, &context, asked, form, Vec::new()).await;
     }
     match hand_over::preview(&portal, context.actor()?, &form).await {
@@ -132,7 +145,7 @@ async fn choose_again(
     form: PlanHandOverForm,
     problems: Vec<FieldProblem>,
 ) -> Result<Response, PageError> {
-    let offered = hand_over::choose(portal, context.actor()?, &asked.question()).await?;
+    let offered = hand_over::choose(portal, context.actor()?, &asked.question(), &form).await?;
     Ok(Choice { context, asked: &asked, offered, form, problems }.answer())
 }
 
@@ -169,7 +182,7 @@ impl Choice<'_> {
                     <h2 id="h-which">{say!(words, "hand-over-which")}</h2>
                     {self.finder()}
                 </section>
-                <form class="form sheet" method="post" action=links::hand_over::preview_among(self.asked)>
+                <form class="form sheet" id=FORM method="post" action=links::hand_over::preview_among(self.asked)>
                     {self.customers()}
                     {form.hidden()}
                     {form.but(&["customers"])}
@@ -192,17 +205,17 @@ impl Choice<'_> {
             view! { <option value=value selected=chosen>{name}</option> }
         });
         view! {
-            <form class="finder" method="get" action=links::hand_over::choose() role="search">
+            <div class="finder" role="search">
                 <div class="field">
                     <label for="q">{say!(words, "portfolio-search")}</label>
-                    <input class="input" id="q" name="q" type="search" autocomplete="off" maxlength="100" value=self.asked.q.clone()/>
+                    <input class="input" form=FORM id="q" name="q" type="search" autocomplete="off" maxlength="100" value=self.asked.q.clone()/>
                 </div>
                 <div class="field">
                     <label for="who">{say!(words, "portfolio-responsible")}</label>
-                    <select class="select" id="who" name="who">{options.collect_view()}</select>
+                    <select class="select" form=FORM id="who" name="who">{options.collect_view()}</select>
                 </div>
-                <button class="button">{say!(words, "portfolio-find")}</button>
-            </form>
+                <button class="button" form=FORM formaction=links::hand_over::find()>{say!(words, "portfolio-find")}</button>
+            </div>
         }
         .into_any()
     }
@@ -212,22 +225,27 @@ impl Choice<'_> {
         let words = &self.context.words;
         let error = problem::of(words, &self.problems, "customers");
         let described = error.as_ref().map(|_| "customers-error");
-        let rows = self.offered.rows.iter().enumerate().map(|(place, row)| {
-            let value = row.customer.to_string();
+        // What was chosen from another search stays chosen, and on top.
+        let chosen = self.offered.chosen.iter().map(|one| (one.customer, one.name.clone(), one.holder.1.clone()));
+        let found = self.offered.rows.iter().map(|row| (row.customer, row.name.clone(), about(words, row)));
+        let rows = chosen.chain(found).enumerate().map(|(place, (customer, name, about))| {
+            let value = customer.to_string();
             let checked = self.form.customers.contains(&value);
             view! {
                 <label class="choice">
                     <input type="checkbox" name="customers" id=(place == 0).then_some("customers") value=value checked=checked aria-describedby=described/>
-                    <span>{row.name.clone()}<span class="hint">{about(words, row)}</span></span>
+                    <span>{name}<span class="hint">{about}</span></span>
                 </label>
             }
         });
         let rows = rows.collect_view();
         let every = (!self.offered.rows.is_empty()).then(|| {
-            view! { <p><a href=links::hand_over::every(self.asked)>{say!(words, "hand-over-every")}</a></p> }
+            let all = links::hand_over::every_among(self.asked);
+            view! { <p><button class="edit" formaction=all>{say!(words, "hand-over-every")}</button></p> }
         });
         let none = self.offered.rows.is_empty().then(|| {
-            view! { <p class="quiet" id="customers">{say!(words, "portfolio-nothing")}</p> }
+            let id = self.offered.chosen.is_empty().then_some("customers");
+            view! { <p class="quiet" id=id>{say!(words, "portfolio-nothing")}</p> }
         });
         let cut = self.offered.has_more.then(|| {
             let n = i64::try_from(self.offered.rows.len()).unwrap_or(i64::MAX);

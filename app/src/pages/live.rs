@@ -71,7 +71,7 @@ async fn get(
         let event = match told {
             Told::Changed(key) => event().id(key.to_string()),
             // It has no place among the events: whoever comes again reads all of it anyway.
-            Told::Read => event(),
+            Told::People => event(),
             Told::Nothing => Event::default().comment(""),
         };
         Some((Ok::<_, Infallible>(event), watch))

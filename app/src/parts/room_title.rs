@@ -2,17 +2,30 @@
 
 use super::report_title;
 use crate::{say, words::Words};
-use coplan_domain::survey::{OfUse, Scale, Survey};
+use coplan_domain::{
+    feedback::Scored,
+    survey::{Scale, Survey},
+};
 use coplan_usecases::feedback::{RoomItem, RoomKind};
 
 /// What a survey asks: its own question, or a standard one.
 #[must_use]
 pub fn question(words: &Words, supplier: &str, survey: &Survey) -> String {
-    match (&survey.of_use, survey.scale) {
-        (Some(OfUse { after_days: 0, .. }), _) => say!(words, "use-question-first", what = survey.words.clone()),
-        (Some(_), _) => say!(words, "use-question", what = survey.words.clone()),
-        (None, Scale::Nps) if survey.words.is_empty() => recommend(words, supplier),
-        (None, Scale::Nps | Scale::Ten) => survey.words.clone(),
+    asked(words, supplier, (survey.scale, survey.of_use.map(|it| it.after_days)), &survey.words)
+}
+
+/// What was answered with a score.
+#[must_use]
+pub fn question_of(words: &Words, supplier: &str, scored: &Scored) -> String {
+    asked(words, supplier, (scored.scale, scored.after_days), &scored.question)
+}
+
+fn asked(words: &Words, supplier: &str, (scale, after_days): (Scale, Option<i64>), own: &str) -> String {
+    match (after_days, scale) {
+        (Some(0), _) => say!(words, "use-question-first", what = own.to_owned()),
+        (Some(_), _) => say!(words, "use-question", what = own.to_owned()),
+        (None, Scale::Nps) if own.is_empty() => recommend(words, supplier),
+        (None, Scale::Nps | Scale::Ten) => own.to_owned(),
     }
 }
 

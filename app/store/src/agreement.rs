@@ -23,13 +23,16 @@ fn read(row: &AnyRow) -> Result<AgreementVersion> {
         by: row.text("name")?,
         language: row.parse("language")?,
         at: row.time("written_at")?,
+        agreed_at: row.maybe_time("agreed_at")?,
     })
 }
 
 /// Every version, the newest first; at most `limit`.
 pub async fn list(conn: &mut Conn, scope: PlanScope, limit: i64) -> Result<Vec<AgreementVersion>> {
     let statement = Statement::new(
-        "select v.version, v.guarantees, v.first_day, v.last_day, v.appendix, v.note, h.name, h.language, v.written_at
+        "select v.version, v.guarantees, v.first_day, v.last_day, v.appendix, v.note, h.name, h.language, v.written_at,
+           (select case when count(*) = 2 then max(a.approved_at) end from agreement_approval a
+            where a.customer_id = v.customer_id and a.version = v.version) as agreed_at
          from agreement_version v join person h on h.id = v.written_by
          where v.customer_id = $1 order by v.version desc limit $2 + 0",
     );
@@ -37,7 +40,7 @@ pub async fn list(conn: &mut Conn, scope: PlanScope, limit: i64) -> Result<Vec<A
     rows.iter().map(read).collect()
 }
 
-/// The version that holds.
+/// The last version.
 pub async fn find(conn: &mut Conn, scope: PlanScope) -> Result<Option<AgreementVersion>> {
     Ok(list(conn, scope, 1).await?.pop())
 }

@@ -3,7 +3,7 @@
 
 mod version;
 
-pub use version::{FileVersion, ask, decide, list_versions};
+pub use version::{FileVersion, ask, decide, is_decided, list_versions};
 
 use crate::{
     Change, Conn, Result, StoreError,

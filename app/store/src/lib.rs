@@ -71,6 +71,7 @@ pub mod phase;
 pub mod plan;
 pub mod plan_head;
 pub mod portfolio;
+pub mod presence;
 pub mod preview;
 pub mod project;
 pub mod project_template;

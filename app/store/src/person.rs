@@ -70,15 +70,18 @@ pub async fn find(conn: &mut Conn, id: PersonId) -> Result<Option<Person>> {
 pub struct Own {
     /// The person.
     pub person: Person,
+    /// Whether others are told which discussion it has open.
+    pub is_seen: bool,
     /// For edits that must not overwrite each other.
     pub version: i64,
 }
 
 /// A person who has not left, for its own page.
 pub async fn find_own(conn: &mut Conn, id: PersonId) -> Result<Option<Own>> {
-    let sql = "select id, kind, name, email, phone, language, time_zone, version from person where id = $1 and ended_at is null";
+    let sql = "select id, kind, name, email, phone, language, time_zone, is_seen, version from person where id = $1 and ended_at is null";
     let row = sqlx::query(sql).bind(id.to_string()).fetch_optional(conn).await?;
-    row.map(|row| Ok(Own { person: read_person(&row)?, version: row.int("version")? })).transpose()
+    row.map(|row| Ok(Own { person: read_person(&row)?, is_seen: row.int("is_seen")? != 0, version: row.int("version")? }))
+        .transpose()
 }
 
 /// One of the supplier's people.
@@ -239,18 +242,27 @@ pub(crate) async fn lock(change: &mut Change, id: PersonId) -> Result<()> {
     Ok(())
 }
 
+/// What a person chooses for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnSettings<'a> {
+    /// The language it wants to read.
+    pub language: Language,
+    /// The time zone it lives in.
+    pub time_zone: &'a str,
+    /// Where a call reaches it.
+    pub phone: Option<&'a str>,
+    /// Whether others are told which discussion it has open.
+    pub is_seen: bool,
+}
+
 /// Sets what a person chooses for itself; a form of its keepers that is open is stale from now on.
-pub async fn update_settings(
-    change: &mut Change,
-    write: &OwnAccount,
-    language: Language,
-    time_zone: &str,
-    phone: Option<&str>,
-) -> Result<()> {
-    sqlx::query("update person set language = $1, time_zone = $2, phone = $3, version = version + 1 where id = $4")
-        .bind(language.as_str())
-        .bind(time_zone)
-        .bind(phone)
+pub async fn update_settings(change: &mut Change, write: &OwnAccount, new: OwnSettings<'_>) -> Result<()> {
+    let sql = "update person set language = $1, time_zone = $2, phone = $3, is_seen = $4, version = version + 1 where id = $5";
+    sqlx::query(sql)
+        .bind(new.language.as_str())
+        .bind(new.time_zone)
+        .bind(new.phone)
+        .bind(i64::from(new.is_seen))
         .bind(write.person().to_string())
         .execute(write.on_affecting(change, [Affected::Everything])?)
         .await?;

@@ -178,7 +178,7 @@ pub(crate) fn ask_waiting(access: &Access) -> Statement {
              union all
              select {AGREEMENT}, {CUSTOMER}, {NOBODY} from {agreement} where {seen_agreement}
              union all
-             select {verdicts}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} {PROMISED}
+             select {answers}, {CUSTOMER}, {NOBODY} from {CONCERN_OF} {PROMISED}
              where {seen} and cn.waits = 'verdict' and cn.side = 'customer' and (cn.raised_by = '{reader}' or {orphan})
              union all
              select {PHASE}, {CUSTOMER}, {NOBODY} from {PROPOSED} where {phase} and q.side = 'supplier'

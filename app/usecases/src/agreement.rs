@@ -114,8 +114,12 @@ pub async fn write(portal: &Portal, actor: &Actor, customer: CustomerId, form: &
         note: typed.note.map(String::from).unwrap_or_default(),
     };
     let now = agreement::find(&mut change, write.plan()).await?;
-    if now.is_some_and(|now| now.version == form.version + 1 && now.terms == terms) {
+    let known = now.as_ref().map_or(0, |now| now.version);
+    if now.is_some_and(|now| now.version.checked_sub(1) == Some(form.version) && now.terms == terms) {
         return Ok(());
+    }
+    if known != form.version {
+        return Err(Error::stale(()));
     }
     if !agreement::insert(&mut change, &write, form.version, &terms).await? {
         return Err(Error::stale(()));

@@ -162,6 +162,10 @@ pub enum Problem {
     },
     /// Everybody who could be asked was asked lately.
     NobodyToAsk,
+    /// These days have a report already.
+    HasReport,
+    /// Something is approved of which not every test is confirmed, and nothing says why.
+    NotAllConfirmed,
 }
 
 impl Problem {

@@ -42,6 +42,8 @@ const MOST: usize = 200;
 pub struct HandOverChoice {
     /// The customers.
     pub rows: Vec<PortfolioRow>,
+    /// Those that were chosen already and are not among them, by name.
+    pub chosen: Vec<ChosenCustomer>,
     /// Whether there are more than these.
     pub has_more: bool,
     /// Who can get any of them.
@@ -71,18 +73,25 @@ fn planner(actor: &Actor) -> Result<&Staff, Error> {
     actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)
 }
 
-/// Offers the customers that are asked for, for those who keep plans.
-pub async fn choose(portal: &Portal, actor: &Actor, question: &PortfolioQuestion) -> Result<HandOverChoice, Error> {
+/// Offers the customers that are asked for beside those that the form names, for those who keep plans.
+pub async fn choose(
+    portal: &Portal,
+    actor: &Actor,
+    question: &PortfolioQuestion,
+    form: &PlanHandOverForm,
+) -> Result<HandOverChoice, Error> {
     let reader = planner(actor)?;
     let mut conn = portal.db.read().await?;
     let asked = asked(question, portal.today(actor));
     let mut rows = portfolio::list(&mut conn, reader, &asked, &Turn::First, MOST + 1).await?.rows;
     let has_more = truncate(&mut rows, MOST);
+    let others = form.customers.iter().filter_map(|id| id.parse().ok()).filter(|id| rows.iter().all(|row| row.customer != *id));
+    let chosen = store::list_chosen(&mut conn, reader, &others.take(MOST).collect::<Vec<_>>()).await?;
     let colleagues = person::list_in_charge(&mut conn, reader, InCharge::InsteadOf(actor.person())).await?;
     let mut staff = person::list_staff(&mut conn, reader).await?;
     staff.sort_by_key(|colleague| colleague.person.id != actor.person());
     let staff = staff.into_iter().map(|colleague| (colleague.person.id, colleague.person.name)).collect();
-    Ok(HandOverChoice { rows, has_more, colleagues, staff, today: supplier_day(portal, portal.clock.now()) })
+    Ok(HandOverChoice { rows, chosen, has_more, colleagues, staff, today: supplier_day(portal, portal.clock.now()) })
 }
 
 /// Shows what would go over, and plans nothing.

@@ -6,7 +6,11 @@ mod streams;
 pub use coplan_store::event::EventKey;
 pub(crate) use streams::Streams;
 
-use crate::{Error, Portal, entry, portal::access_to, thread::list_readers};
+use crate::{
+    Error, Portal, entry,
+    portal::access_to,
+    thread::{list_here, list_readers},
+};
 use coplan_domain::{
     event::ObjectKind,
     id::{CustomerId, PersonId, ThreadId},
@@ -43,8 +47,8 @@ pub struct Topic {
 pub enum Told {
     /// It has changed; this is the last that happened.
     Changed(EventKey),
-    /// Somebody has read what the reader said last.
-    Read,
+    /// Who else is here, or has read what the reader said last, is another.
+    People,
     /// Only that it is alive.
     Nothing,
 }
@@ -69,14 +73,14 @@ pub struct Watch {
     topic: Topic,
     since: Timestamp,
     told: BTreeSet<EventKey>,
-    /// Who has read what the reader said last; none before the first look.
-    read_by: Option<Vec<String>>,
+    /// Who has read what the reader said last, and who else looks at it; none before the first look.
+    people: Option<[Vec<String>; 2]>,
     stale: broadcast::Receiver<Arc<Stale>>,
     ending: watch::Receiver<bool>,
     looks: bool,
     beats_at: Instant,
     ends_at: Instant,
-    _place: Place,
+    place: Place,
 }
 
 /// Watches a plan or a thread of it for whoever is on the device with this secret, from a moment on.
@@ -96,18 +100,21 @@ pub async fn watch(portal: &Portal, actor: &Actor, secret: &str, topic: Topic, s
         topic,
         since: since.checked_sub(BEHIND).unwrap_or(since),
         told: BTreeSet::new(),
-        read_by: None,
+        people: None,
         stale,
         ending,
         looks: true,
         beats_at: now + BEAT,
         ends_at: now + LONGEST,
-        _place: place,
+        place,
     };
     // What happened shortly before the page was made is on it.
     let before = watch.look().await?;
     watch.told.retain(|key| key.at() < since);
     watch.looks = before.is_some();
+    if let Some(thread) = topic.thread {
+        watch.place.look_at(topic.customer, thread);
+    }
     Ok(watch)
 }
 
@@ -159,17 +166,18 @@ impl Watch {
         let actor = actor.ok_or(Error::NotIn)?;
         let mut conn = self.portal.db.read().await?;
         let access = access_to(&mut conn, &actor, customer).await?.ok_or(Error::NotFound)?;
-        let (events, read_by) = if let Some(id) = thread {
+        let (events, people) = if let Some(id) = thread {
             let scope = access.discussion.ok_or(Error::NotFound)?;
             let thread = thread::find(&mut conn, scope, access.money, id).await?.ok_or(Error::NotFound)?;
             let events = event::list_of_object(&mut conn, &access, (ObjectKind::Thread, id.0), self.since, EVENTS).await?;
-            (events, list_readers(&self.portal, &mut conn, &actor, &access, &thread).await?)
+            let read_by = list_readers(&self.portal, &mut conn, &actor, &access, &thread).await?;
+            (events, [read_by, list_here(&self.portal, &mut conn, &actor, &access, id).await?])
         } else {
-            (event::list_since(&mut conn, &access, self.since, EVENTS).await?, Vec::new())
+            (event::list_since(&mut conn, &access, self.since, EVENTS).await?, [Vec::new(), Vec::new()])
         };
         drop(conn);
-        let before = self.read_by.replace(read_by);
-        let is_read = before.is_some() && before != self.read_by;
+        let before = self.people.replace(people);
+        let are_others = before.is_some() && before != self.people;
         let newest = events.iter().copied().find(|key| !self.told.contains(key));
         self.told.extend(events);
         if let Some(last) = self.told.last() {
@@ -177,7 +185,7 @@ impl Watch {
             let since = self.since;
             self.told.retain(|key| key.at() >= since);
         }
-        Ok(newest.map(Told::Changed).or(is_read.then_some(Told::Read)))
+        Ok(newest.map(Told::Changed).or(are_others.then_some(Told::People)))
     }
 }
 

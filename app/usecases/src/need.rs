@@ -28,7 +28,7 @@ const MOST: usize = 200;
 /// One more is read, so that it is known whether there are more.
 const ONE_MORE: i64 = 201;
 /// How many years before and after the reader's one can be planned.
-const YEARS: i16 = 3;
+const YEARS: u32 = 3;
 
 /// Two needs that take the time of the same people in the same months.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl YearPlanView {
 
 /// Whether a year can be planned on a day.
 fn is_near(year: i16, today: Date) -> bool {
-    (year - today.year()).abs() <= YEARS
+    i32::from(year).abs_diff(i32::from(today.year())) <= YEARS
 }
 
 /// Shows the plan of a year; of the reader's own where none is asked for, or one that is far away.

@@ -54,14 +54,14 @@ form! {
 
 /// The rhythm, as its form is drawn, for those who keep plans.
 pub async fn show(portal: &Portal, actor: &Actor) -> Result<StatusRhythmForm, Error> {
-    let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
+    let staff = actor.staff().filter(|staff| staff.sets_for_all()).ok_or(Error::NotFound)?;
     let every = status_rhythm::find(&mut *portal.db.read().await?, staff).await?;
     Ok(StatusRhythmForm { every: every.map_or_else(|| "never".to_owned(), |days| days.to_string()) })
 }
 
 /// Sets the rhythm.
 pub async fn set(portal: &Portal, actor: &Actor, form: &StatusRhythmForm) -> Result<(), Error> {
-    actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
+    actor.staff().filter(|staff| staff.sets_for_all()).ok_or(Error::NotFound)?;
     let every = form.parse()?.every.0;
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;

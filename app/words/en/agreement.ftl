@@ -14,6 +14,7 @@ agreement-note-hint = Optional
 agreement-by = Version { $version }, { $name }, { $moment }
 agreement-from = From { $first }
 agreement-from-to = From { $first } to { $last }
+agreement-proposed = Proposed
 agreement-ahead = Not in force yet
 agreement-holds = In force
 agreement-over = Ended

@@ -179,3 +179,7 @@ thread-change-title = Change subject or place
 thread-change-stale = { $title } is the subject now: somebody changed it after you opened this page. What you wrote is not saved yet.
 thread-about-choice = What it is about
 thread-about-choice-hint = This decides who can read the discussion: an invoice is read by people who see invoices, a hidden project by your colleagues only.
+thread-here = { $n ->
+    [one] { $names } has this open now.
+   *[other] { $names } have this open now.
+}

@@ -14,6 +14,7 @@ agreement-note-hint = Vapaaehtoinen
 agreement-by = Versio { $version }, { $name }, { $moment }
 agreement-from = { $first } alkaen
 agreement-from-to = { $first } – { $last }
+agreement-proposed = Ehdotettu
 agreement-ahead = Ei vielä voimassa
 agreement-holds = Voimassa
 agreement-over = Päättynyt

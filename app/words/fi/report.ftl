@@ -87,3 +87,5 @@ about-report = Raportti
 event-report-published = { $who } julkaisi raportin { $label }
 event-report-approved = { $who } hyväksyi raportin { $label }
 mail-news-report = { $who } julkaisi raportin { $label }
+problem-has-report = Näiltä päiviltä on jo raportti. Valitse muut päivät tai avaa se raportti; tekstisi on tallella tässä.
+report-publish-sums = Raportin julkaisee joku, joka näkee summat, jotta siitä ei puutu mitään.

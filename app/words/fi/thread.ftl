@@ -179,3 +179,7 @@ thread-change-title = Muuta aihetta
 thread-change-stale = Aihe on nyt { $title }: joku muutti sen sen jälkeen, kun avasit tämän sivun. Tekstiäsi ei ole vielä tallennettu.
 thread-about-choice = Mitä asia koskee
 thread-about-choice-hint = Tämä ratkaisee, ketkä voivat lukea keskustelun: laskusta keskustelun lukevat ne, jotka näkevät laskut, piilotetusta projektista vain kollegasi.
+thread-here = { $n ->
+    [one] { $names } lukee tätä juuri nyt.
+   *[other] { $names } lukevat tätä juuri nyt.
+}

@@ -14,6 +14,7 @@ agreement-note-hint = Frivilligt
 agreement-by = Version { $version }, { $name }, { $moment }
 agreement-from = Från den { $first }
 agreement-from-to = Från den { $first } till den { $last }
+agreement-proposed = Föreslaget
 agreement-ahead = Gäller inte ännu
 agreement-holds = Gäller
 agreement-over = Har upphört

@@ -179,3 +179,7 @@ thread-change-title = Ändra ämnet
 thread-change-stale = Ämnet är nu { $title }: någon ändrade det efter att du öppnade sidan. Det du skrev är inte sparat ännu.
 thread-about-choice = Vad det gäller
 thread-about-choice-hint = Det avgör vem som kan läsa diskussionen: om en faktura läser de som ser fakturor, om ett dolt projekt bara dina kolleger.
+thread-here = { $n ->
+    [one] { $names } har den här öppen just nu.
+   *[other] { $names } har den här öppen just nu.
+}

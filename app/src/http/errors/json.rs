@@ -124,5 +124,7 @@ fn word(problem: Problem) -> &'static str {
         Problem::OthersWillRead { .. } => "others_will_read",
         Problem::LineWithoutChoices { .. } => "line_without_choices",
         Problem::NobodyToAsk => "nobody_to_ask",
+        Problem::HasReport => "has_report",
+        Problem::NotAllConfirmed => "not_all_confirmed",
     }
 }

@@ -15,9 +15,8 @@ use coplan_domain::{id::AbsenceId, stand_in::StandInAnswer};
 use coplan_usecases::{
     Error, Portal,
     absence::{self, Asked, StandInAnswerForm},
-    form::{FieldProblem, Form},
+    form::FieldProblem,
 };
-use leptos::prelude::*;
 
 /// Asks.
 ///

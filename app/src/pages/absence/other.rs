@@ -15,10 +15,9 @@ use coplan_domain::id::{AbsenceId, PersonId};
 use coplan_usecases::{
     Error, Portal,
     absence::{self, OtherStandInForm},
-    form::{FieldProblem, Form},
+    form::FieldProblem,
     staff::{self, InCharge},
 };
-use leptos::prelude::*;
 
 /// Asks whom, for the reader's own days.
 ///

@@ -149,7 +149,7 @@ fn facts(words: &Words, view: &AcceptanceView, version: &AcceptanceVersion) -> A
     let note = (!version.note.is_empty())
         .then(|| view! { <p class="lines" lang=words.foreign(version.language)>{version.note.clone()}</p> });
     let decided = version.decided.as_ref().map(|it| decided(words, view, it));
-    view! { <p class="meeting-when">{state(words, version)}</p> <p class="quiet">{by}</p> {note} {decided} }.into_any()
+    view! { <p class="meeting-when">{state(words, version, view.side)}</p> <p class="quiet">{by}</p> {note} {decided} }.into_any()
 }
 
 fn decided(words: &Words, view: &AcceptanceView, it: &Decided) -> AnyView {

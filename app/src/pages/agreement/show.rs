@@ -97,7 +97,7 @@ fn nothing(words: &Words) -> AnyView {
     view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }.into_any()
 }
 
-/// The version that holds.
+/// The last version.
 fn holding(words: &Words, view: &AgreementView, now: &AgreementVersion) -> AnyView {
     let by = say!(words, "agreement-by", version = now.version, name = now.by.clone(), moment = words.moment(now.at, view.now));
     let lang = words.foreign(now.language);
@@ -127,7 +127,7 @@ fn terms(words: &Words, version: &AgreementVersion, today: Date) -> AnyView {
     let rows =
         version.terms.guarantees.iter().map(|line| view! { <li class="row"><div class="row-main">{line.clone()}</div></li> });
     view! {
-        <p class="meeting-when">{span(words, version, today)}{state(words, version.terms.on(today))}</p>
+        <p class="meeting-when">{span(words, version, today)}{state(words, version.on(today, None))}</p>
         <ul class="rows" lang=words.foreign(version.language)>{rows.collect_view()}</ul>
     }
     .into_any()
@@ -143,17 +143,19 @@ fn span(words: &Words, version: &AgreementVersion, today: Date) -> String {
 
 fn state(words: &Words, state: AgreementState) -> AnyView {
     let (class, said) = match state {
+        AgreementState::Proposed => ("status to-come", say!(words, "agreement-proposed")),
         AgreementState::Ahead => ("status to-come", say!(words, "agreement-ahead")),
         AgreementState::Holds => ("status done", say!(words, "agreement-holds")),
-        AgreementState::Over => ("status late", say!(words, "agreement-over")),
+        AgreementState::Over => ("status to-come", say!(words, "agreement-over")),
     };
     view! { <span class=class>{said}</span> }.into_any()
 }
 
-/// The version after one, with the first day on which it holds in its place.
+/// The next version to which both sides have agreed, with the first day on which it holds in the place of one.
 fn follower<'v>(words: &Words, view: &'v AgreementView, version: i64) -> Option<(&'v AgreementVersion, Date)> {
-    let next = view.versions.iter().find(|it| it.version == version + 1)?;
-    Some((next, next.followed_on(words.day_of(next.at))))
+    let mut later = view.versions.iter().rev().filter(|it| it.version > version);
+    let (next, agreed_at) = later.find_map(|it| Some((it, it.agreed_at?)))?;
+    Some((next, next.followed_on(words.day_of(agreed_at))))
 }
 
 /// When a version was or will be followed by another one.
@@ -233,7 +235,7 @@ pub(in crate::pages) fn sheet(
         Some(now) => view! {
             <li>
                 <a href=links::agreement::show(customer)>{say!(words, "agreement-title")}</a>
-                {state(words, now.terms.on(today))}
+                {state(words, now.on(today, None))}
                 <span class="quiet">{span(words, now, today)}</span>
             </li>
         }

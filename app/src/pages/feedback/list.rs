@@ -121,7 +121,7 @@ fn row(context: &RequestContext, customer: CustomerId, list: &FeedbackList, feed
     let words = &context.words;
     let by = (list.side == Side::Supplier).then(|| feedback.by_name.clone());
     let of = match &feedback.scored {
-        Some(scored) => room_title::question(words, &context.supplier, scored.scale, &scored.question),
+        Some(scored) => room_title::question_of(words, &context.supplier, scored),
         None => kind(words, feedback.kind),
     };
     let said = [Some(of), by, Some(words.moment(feedback.at, list.now))].into_iter().flatten().collect::<Vec<_>>().join(" · ");

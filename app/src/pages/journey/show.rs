@@ -175,6 +175,9 @@ fn row(words: &Words, customer: CustomerId, view: &JourneyView, touch: &Touchpoi
     let others = touch.moments.iter().filter(|moment| moment.by != view.reader);
     let others = others.map(|moment| found(words, customer, moment)).collect::<Vec<_>>();
     let press = (view.side == Side::Customer).then(|| press(words, (customer, view.back), touch, own));
+    let why = own.filter(|moment| moment.rating == Rating::Bad && moment.words.is_empty()).map(|moment| {
+        view! { <a class="edit" href=links::journey::say(customer, moment.id)>{say!(words, "moment-say")}</a> }
+    });
     let own = own.map(|moment| found(words, customer, moment));
     view! {
         <li class="row touch" id=touch.of.to_string()>
@@ -182,6 +185,7 @@ fn row(words: &Words, customer: CustomerId, view: &JourneyView, touch: &Touchpoi
                 <a href=href(customer, touch) lang=lang>{about(words, touch)}</a>
                 <span class="quiet">{said}</span>
                 {own}
+                {why}
                 {others}
             </div>
             {press}

@@ -119,7 +119,7 @@ fn main(
             {project_now(words, view, now)}
             {tasks::waiting(words, &context.supplier, view, (now, reader))}
             {milestones::section(words, view, threads)}
-            {acceptance::section(words, (view.customer, view.id), &view.acceptances, may_edit(view))}
+            {acceptance::section(words, (view.customer, view.id), &view.acceptances, (view.layout.side, may_edit(view)))}
             {tasks::section(words, &context.supplier, view, (now, reader, fresh))}
             {removed::section(words, &context.supplier, view, now)}
             {super::budget::section(words, view, may_edit(view))}

@@ -148,11 +148,16 @@ fn head(context: &RequestContext, of: Ids, view: &ReportView) -> AnyView {
             more: Some(view! { <input type="hidden" name="version" value=version/> }.into_any()),
             ..ConfirmForm::default()
         };
+        let publish = if view.may_publish {
+            publish.draw()
+        } else {
+            view! { <p class="quiet">{say!(words, "report-publish-sums")}</p> }.into_any()
+        };
         view! {
             <p class="actions">
                 <a class="button" href=links::report::change(of.0, of.1)>{say!(words, "report-change")}</a>
             </p>
-            {publish.draw()}
+            {publish}
         }
     });
     view! {

@@ -16,7 +16,7 @@ use axum::{
 use coplan_domain::id::{CustomerId, ProjectId};
 use coplan_usecases::{
     Error, Portal,
-    form::{FieldProblem, Form},
+    form::FieldProblem,
     status_rhythm::{self, Reminder, StatusRhythmForm},
 };
 use leptos::prelude::*;

@@ -178,7 +178,7 @@ fn draw(
             });
             view! { <div class="notice bad" role="alert" tabindex="-1"><p><strong>{said}</strong></p>{links}</div> }
         });
-        let rhythm = context.staff().is_ok_and(coplan_usecases::Staff::keeps_plans).then(|| {
+        let rhythm = context.staff().is_ok_and(coplan_usecases::Staff::sets_for_all).then(|| {
             view! { <p><a href=links::status_report::rhythm()>{say!(words, "status-rhythm-title")}</a></p> }
         });
         let sheets = round.projects.iter().zip(rows).map(|(project, row)| sheet(words, project, row)).collect_view();

@@ -76,7 +76,10 @@ async fn draw(
         });
         view! { <li class="row"><div class="row-main"><strong>{one.name.clone()}</strong>{rests}</div></li> }
     });
+    let nobody = found.people.iter().all(|one| rests_until(one, found.now).is_some());
+    let nobody = nobody.then(|| view! { <p class="notice warn">{say!(words, "problem-nobody-to-ask")}</p> });
     let main = view! {
+        {nobody}
         <form class="sheet form" method="post" action=links::survey::send(customer)>
             <p class="quiet">{say!(words, "survey-send-means")}</p>
             {fields.hidden()}

@@ -127,7 +127,13 @@ fn said(words: &Words, sides: &Parties, view: &ThreadView, now: Timestamp) -> An
     let speech = messages::messages(words, sides, view, view.internal.as_ref().map(|it| it.notes.as_slice()), now);
     let version = view.may_write.then(|| view! { <input type="hidden" name="version" value=view.state.version/> });
     let question = view.question.as_ref().map(|question| question::facts(words, view.customer, question));
-    view! { {stand} {question} {speech} {version} }.into_any()
+    view! { {stand} {question} {here(words, view)} {speech} {version} }.into_any()
+}
+
+/// Who else has it open.
+fn here(words: &Words, view: &ThreadView) -> Option<AnyView> {
+    let (n, names) = (i64::try_from(view.here.len()).unwrap_or(i64::MAX), view.here.join(", "));
+    (n > 0).then(|| view! { <p class="here">{say!(words, "thread-here", n = n, names = names)}</p> }.into_any())
 }
 
 /// What is said, alone, for who has the page open.

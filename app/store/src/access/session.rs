@@ -121,6 +121,11 @@ impl Staff {
     pub fn is_narrowed(&self) -> bool {
         self.narrowed
     }
+    /// Whether it sets what holds for all customers: it keeps plans, and sees all of them.
+    #[must_use]
+    pub fn sets_for_all(&self) -> bool {
+        self.keeps_plans() && !self.narrowed
+    }
     /// Whether it changes nothing but what is its own.
     #[must_use]
     pub fn only_reads(&self) -> bool {

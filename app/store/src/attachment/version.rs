@@ -104,6 +104,19 @@ const DECIDABLE: &str = "from attachment y join message x on x.id = y.message_id
      where y.id = $1 and t.id = $2 and t.customer_id = $3";
 const DECIDER: &str = "case when a.kind = 'staff' then 'customer' else 'supplier' end";
 
+/// Whether a file that came with a message of the thread was approved or refused.
+pub async fn is_decided(change: &mut Change, write: &ThreadWrite, message: MessageId) -> Result<bool> {
+    let row = sqlx::query(
+        "select y.id from attachment y join message x on x.id = y.message_id and x.thread_id = $2
+         join attachment_approval ya on ya.attachment_id = y.id and ya.verdict is not null where x.id = $1 limit 1",
+    )
+    .bind(message.to_string())
+    .bind(write.thread().to_string())
+    .fetch_optional(write.on(change)?)
+    .await?;
+    Ok(row.is_some())
+}
+
 /// Asks the other side to approve a version; false where that was done or decided before.
 pub async fn ask(change: &mut Change, write: &ThreadWrite, id: AttachmentId) -> Result<bool> {
     let sql = format!(

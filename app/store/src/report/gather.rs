@@ -91,9 +91,13 @@ async fn milestones(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<(Vec<
 /// A milestone that was not reached when the days were over, where it was promised for them or moved in them.
 fn ahead(project: &str, milestone: &Milestone, days: &Days) -> Option<Promised> {
     let known: Vec<_> = milestone.promises.iter().filter(|promise| promise.promised_at < days.until).collect();
-    let (last, before) = known.split_last()?;
-    let moved = before.last().filter(|_| last.promised_at >= days.from);
-    let moved = moved.map(|before| Moved { from: before.day, reason: last.reason.clone() });
+    let last = known.last()?;
+    // Moved twice in these days, it is told from where it was when they began, with both reasons.
+    let begun = known.iter().filter(|promise| promise.promised_at < days.from).count().max(1);
+    let (before, moves) = (known.get(begun - 1)?, &known[begun.min(known.len())..]);
+    let reasons = moves.iter().map(|promise| promise.reason.as_str()).filter(|reason| !reason.is_empty());
+    let reason = reasons.collect::<Vec<_>>().join(" ");
+    let moved = (!moves.is_empty()).then(|| Moved { from: before.day, reason });
     (days.have(last.day) || moved.is_some()).then(|| Promised {
         project: project.to_owned(),
         milestone: milestone.name.clone(),
@@ -146,7 +150,7 @@ async fn decided(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<Vec<Deci
 
 async fn asked(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<Vec<Asked>> {
     let statement = sight.ask(format!(
-        "select t.title, h.language, h.name, t.opened_at, t.outcome, t.about_kind from thread t {}
+        "select t.title, h.language, h.name, t.opened_at, t.outcome, t.about_kind, t.money_since from thread t {}
          join person h on h.id = t.opened_by
          where {} and t.opened_at >= $2 and t.opened_at < $3 order by t.opened_at, t.id limit $4 + 0",
         thread_place(),
@@ -160,7 +164,7 @@ async fn asked(conn: &mut Conn, sight: &Sight, days: &Days) -> Result<Vec<Asked>
             by: row.text("name")?,
             day: days.day(row.time("opened_at")?),
             outcome: row.maybe_text("outcome")?,
-            is_money: row.parse::<AboutKind>("about_kind")?.is_money(),
+            is_money: row.parse::<AboutKind>("about_kind")?.is_money() || row.maybe_int("money_since")?.is_some(),
         })
     });
     read.collect()

@@ -1,7 +1,11 @@
 //! What the customer decides of one version: who, when, and the hash of exactly its lines.
 
 use super::VerdictForm;
-use crate::{Error, Portal, form::Parse, record::record};
+use crate::{
+    Error, Portal,
+    form::{FieldProblem, Parse, Problem},
+    record::record,
+};
 use coplan_domain::{
     acceptance::Verdict,
     event::{Audience, EventKind, ObjectKind},
@@ -12,6 +16,7 @@ use coplan_store::{
     acceptance::{self, NewVerdict},
     access::{Actor, hold},
 };
+use std::collections::BTreeSet;
 
 /// Approves or refuses a version. The same sent twice is decided once.
 ///
@@ -30,8 +35,12 @@ pub async fn decide(
     let found = acceptance::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
     let read = read?;
     let now = found.now().ok_or(Error::NotFound)?;
-    let works = read.works.0.into_iter().filter(|number| *number <= now.lines.len()).collect();
+    let works = read.works.0.into_iter().filter(|number| *number <= now.lines.len()).collect::<BTreeSet<_>>();
     let reason = read.reason.map(String::from).unwrap_or_default();
+    if read.verdict == Verdict::Approved && works.len() < now.lines.len() && reason.is_empty() {
+        return Err(Error::Invalid(vec![FieldProblem { field: "works", problem: Problem::NotAllConfirmed }]));
+    }
+    let works = works.into_iter().collect();
     let new = NewVerdict { verdict: read.verdict, works, reason };
     if !acceptance::decide(&mut change, &write, id, form.version, &new).await? {
         let same = now.version == form.version

@@ -4,7 +4,7 @@ use crate::form::{Choice, FromField, Problem, form, line, listed, one_of, prose,
 use coplan_domain::{
     acceptance::Verdict,
     id::{AcceptanceId, MilestoneId},
-    text::{Line, Prose},
+    text::{Line, Prose, one_line},
 };
 
 const VERDICTS: &[Choice] = &[
@@ -79,7 +79,7 @@ impl FromField for Lines {
 
     fn from_field(typed: &String) -> Result<Self, Problem> {
         let text = String::from(Prose::parse(typed)?);
-        let lines: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let lines: Vec<String> = text.lines().map(one_line).filter(|line| !line.is_empty()).collect();
         if lines.len() > MOST_LINES { Err(Problem::TooManyLines { limit: MOST_LINES }) } else { Ok(Self(lines)) }
     }
 }

@@ -76,10 +76,13 @@ pub async fn propose_next(
     let note = read.note.map(String::from).unwrap_or_default();
     let new = NewAcceptance { title, milestone: None, lines, note, hash };
     let is_same = |now: &coplan_domain::acceptance::AcceptanceVersion| {
-        now.version == form.version + 1 && now.hash == new.hash && now.note == new.note
+        now.version.checked_sub(1) == Some(form.version) && now.hash == new.hash && now.note == new.note
     };
     if found.now().is_some_and(is_same) {
         return Ok(());
+    }
+    if found.now().is_none_or(|now| now.version != form.version) {
+        return Err(Error::stale(()));
     }
     if !acceptance::insert_version(&mut change, &write, id, form.version, &new).await? {
         return Err(Error::stale(()));

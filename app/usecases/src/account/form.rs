@@ -1,7 +1,7 @@
 //! The forms of what a person sets for itself.
 
 use crate::{
-    form::{FromField, Problem, form, one_of, password, phone, time_zone},
+    form::{FromField, Problem, form, one_of, password, phone, tick, time_zone},
     merge::Edit,
     staff::LANGUAGES,
 };
@@ -30,6 +30,8 @@ form! {
         time_zone: TimeZone = time_zone("account-time-zone").hint("account-time-zone-hint"),
         /// Where a call reaches it; empty for nowhere.
         phone: Option<Phone> = phone("account-phone").autocomplete("tel"),
+        /// Whether others are told which discussion it has open.
+        is_seen: bool = tick("account-is-seen").hint("account-is-seen-hint"),
     }
 
     /// What a person types of itself.
@@ -59,6 +61,7 @@ impl SettingsForm {
             language: person.language.to_string(),
             time_zone: person.time_zone.clone(),
             phone: person.phone.clone().unwrap_or_default(),
+            is_seen: own.is_seen,
         }
         .seen()
     }

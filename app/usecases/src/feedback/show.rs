@@ -83,7 +83,7 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
         feedback: feedback::list(&mut conn, access.plan, MOST).await?,
         surveys,
         levels,
-        keeps_questions: actor.staff().is_some_and(coplan_store::access::Staff::keeps_plans),
+        keeps_questions: actor.staff().is_some_and(coplan_store::access::Staff::sets_for_all),
         may_ask,
         side: actor.side(),
         today: portal.today(actor),

@@ -34,8 +34,9 @@ pub async fn decide(
         return Err(Error::stale(()));
     }
     let reason = String::from(read.reason);
-    if idea::insert_step(&mut change, &write, (id, form.id), (read.state, &reason)).await? {
-        tell(&mut change, &write, EventKind::IdeaMoved, id, &found.said.what).await?;
+    if !idea::insert_step(&mut change, &write, (id, form.id), (read.state, &reason)).await? {
+        return Err(Error::stale(()));
     }
+    tell(&mut change, &write, EventKind::IdeaMoved, id, &found.said.what).await?;
     Ok(portal.commit(change).await?)
 }

@@ -60,7 +60,7 @@ pub async fn rate(portal: &Portal, actor: &Actor, customer: CustomerId, of: Touc
     Ok(portal.commit(change).await?)
 }
 
-/// Removes what the actor said of a contact; nothing said, that holds.
+/// Removes what the actor said of a contact, as long as nobody has answered it; nothing said, that holds.
 ///
 /// # Errors
 /// The same.
@@ -69,7 +69,8 @@ pub async fn withdraw(portal: &Portal, actor: &Actor, customer: CustomerId, of: 
     let held = hold(&mut change, actor, customer).await?;
     let write = held.feedback_write()?;
     find_touch(&mut change, &held.access, of).await?.ok_or(Error::NotFound)?;
-    if moment::find_own(&mut change, &held.access, of).await?.is_none() {
+    let own = moment::find_own(&mut change, &held.access, of).await?;
+    if own.is_none_or(|own| own.answer.is_some()) {
         return Ok(());
     }
     moment::withdraw(&mut change, &write, of).await?;

@@ -1,9 +1,9 @@
 //! The open streams of this process: how many there are, what wakes them, and what ends them.
 
-use coplan_domain::id::PersonId;
+use coplan_domain::id::{CustomerId, PersonId, ThreadId};
 use coplan_store::Stale;
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::{broadcast, watch};
@@ -15,9 +15,16 @@ const MOST: usize = 5_000;
 /// How many changes a stream may fall behind; one that fell further looks at everything.
 const CHANGES: usize = 256;
 
+/// Who has streams open, and who looks at which thread.
+#[derive(Default)]
+struct Open {
+    people: HashMap<PersonId, usize>,
+    here: HashMap<ThreadId, Vec<PersonId>>,
+}
+
 /// The open streams.
 pub(crate) struct Streams {
-    open: Mutex<HashMap<PersonId, usize>>,
+    open: Mutex<Open>,
     stale: broadcast::Sender<Arc<Stale>>,
     ending: watch::Sender<bool>,
 }
@@ -32,22 +39,42 @@ impl Default for Streams {
 pub(super) struct Place {
     streams: Arc<Streams>,
     person: PersonId,
+    /// What it looks at, once it may.
+    at: Option<(CustomerId, ThreadId)>,
+}
+
+impl Place {
+    /// Tells those who look at the thread that one more does.
+    pub(super) fn look_at(&mut self, customer: CustomerId, thread: ThreadId) {
+        self.at = Some((customer, thread));
+        self.streams.open().here.entry(thread).or_default().push(self.person);
+        self.streams.wake(of_customer(customer));
+    }
+}
+
+fn of_customer(customer: CustomerId) -> Stale {
+    Stale { customers: [customer].into(), ..Stale::default() }
 }
 
 impl Streams {
-    fn open(&self) -> MutexGuard<'_, HashMap<PersonId, usize>> {
+    fn open(&self) -> MutexGuard<'_, Open> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A place for one more; none where that is one too many.
     pub(super) fn place(self: &Arc<Self>, person: PersonId) -> Option<Place> {
         let mut open = self.open();
-        let own = open.get(&person).copied().unwrap_or(0);
-        if own >= MOST_OF_ONE || open.values().sum::<usize>() >= MOST {
+        let own = open.people.get(&person).copied().unwrap_or(0);
+        if own >= MOST_OF_ONE || open.people.values().sum::<usize>() >= MOST {
             return None;
         }
-        open.insert(person, own + 1);
-        Some(Place { streams: Arc::clone(self), person })
+        open.people.insert(person, own + 1);
+        Some(Place { streams: Arc::clone(self), person, at: None })
+    }
+
+    /// Who looks at a thread now, in this process.
+    pub(crate) fn here(&self, thread: ThreadId) -> BTreeSet<PersonId> {
+        self.open().here.get(&thread).into_iter().flatten().copied().collect()
     }
 
     /// What is changed from now on, and when to end.
@@ -70,12 +97,23 @@ impl Streams {
 impl Drop for Place {
     fn drop(&mut self) {
         let mut open = self.streams.open();
-        if let Some(own) = open.get_mut(&self.person) {
+        if let Some(own) = open.people.get_mut(&self.person) {
             *own -= 1;
             if *own == 0 {
-                open.remove(&self.person);
+                open.people.remove(&self.person);
             }
         }
+        let Some((customer, thread)) = self.at else { return };
+        if let Some(here) = open.here.get_mut(&thread) {
+            if let Some(place) = here.iter().position(|person| *person == self.person) {
+                here.swap_remove(place);
+            }
+            if here.is_empty() {
+                open.here.remove(&thread);
+            }
+        }
+        drop(open);
+        self.streams.wake(of_customer(customer));
     }
 }
 
@@ -94,6 +132,23 @@ mod tests {
         let others: Vec<_> = (2..).map_while(|n| streams.place(person(n))).collect();
         assert_eq!(places.len() + others.len(), MOST);
         drop((places, others));
-        assert!(streams.open().is_empty());
+        assert!(streams.open().people.is_empty());
+    }
+
+    #[test]
+    fn who_looks_at_a_thread_is_here_until_the_last_window_is_closed() {
+        let streams = Arc::new(Streams::default());
+        let (person, customer, thread) =
+            (PersonId(ulid::Ulid::from(1u128)), CustomerId(ulid::Ulid::from(2u128)), ThreadId(ulid::Ulid::from(3u128)));
+        let mut windows = [streams.place(person).unwrap(), streams.place(person).unwrap()];
+        assert!(streams.here(thread).is_empty(), "nobody may look at it yet");
+        windows.iter_mut().for_each(|window| window.look_at(customer, thread));
+        let [first, second] = windows;
+        drop(first);
+        assert_eq!(streams.here(thread), [person].into());
+        let (mut woken, _) = streams.listen();
+        drop(second);
+        assert!(streams.here(thread).is_empty() && streams.open().here.is_empty());
+        assert!(woken.try_recv().unwrap().customers.contains(&customer), "the others are told");
     }
 }

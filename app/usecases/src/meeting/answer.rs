@@ -28,7 +28,7 @@ pub(crate) struct Answered {
 /// Answers for oneself to the invitation as it is; answered so before, that holds.
 ///
 /// # Errors
-/// [`Error`]; `NotFound` also once the meeting was cancelled or its minutes were closed.
+/// [`Error`]; `NotFound` also once the meeting has begun or was cancelled.
 pub async fn answer(
     portal: &Portal,
     actor: &Actor,
@@ -51,7 +51,8 @@ pub(crate) async fn answer_with(
     let mut change = portal.change_touched().await?;
     let write = hold(&mut change, actor, customer).await?.meeting_answer()?;
     let found = meeting::find(&mut change, write.meetings(), id).await?.ok_or(Error::NotFound)?;
-    if found.cancelled_at.is_some() || found.closed_at.is_some() || found.shared_at.is_none() {
+    let has_begun = found.starts_at <= change.now();
+    if has_begun || found.cancelled_at.is_some() || found.closed_at.is_some() || found.shared_at.is_none() {
         return Err(Error::NotFound);
     }
     let sequence = answered.sequence.unwrap_or(found.sequence);

@@ -37,6 +37,10 @@ pub async fn draft(portal: &Portal, actor: &Actor, customer: CustomerId, form: &
         return Ok(form.id);
     }
     let known = report::find_of(&mut change, write.plan(), span).await?.ok_or(Error::NotFound)?;
+    if known.id != form.id && !words.is_empty() {
+        // Nobody's words are dropped for a report that is there.
+        return Err(Error::Invalid(vec![FieldProblem { field: "day", problem: Problem::HasReport }]));
+    }
     Ok(known.id)
 }
 
@@ -80,7 +84,8 @@ pub async fn remove(portal: &Portal, actor: &Actor, customer: CustomerId, id: Re
 /// as they are. Published before, it stays so.
 ///
 /// # Errors
-/// [`Error`]; `Stale` where its words were changed after they were read.
+/// [`Error`]; `Stale` where its words were changed after they were read, `NotResponsible` for whoever does not see all that it
+/// says: what is frozen would lack it.
 pub async fn publish(portal: &Portal, actor: &Actor, customer: CustomerId, id: ReportId, version: i64) -> Result<(), Error<()>> {
     let mut change = portal.change_touched().await?;
     let held = hold(&mut change, actor, customer).await?;
@@ -88,6 +93,9 @@ pub async fn publish(portal: &Portal, actor: &Actor, customer: CustomerId, id: R
     let found = report::find(&mut change, write.plan(), id).await?.ok_or(Error::NotFound)?;
     if found.published.is_some() {
         return Ok(());
+    }
+    if held.access.money.is_none() {
+        return Err(Error::NotResponsible);
     }
     if found.version != version {
         return Err(Error::stale(()));

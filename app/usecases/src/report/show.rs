@@ -59,6 +59,8 @@ pub struct ReportView {
     pub approvals: Vec<ReportApproval>,
     /// Whether the reader may change and publish it.
     pub may_write: bool,
+    /// Whether the reader may publish it: whoever does sees all that it says.
+    pub may_publish: bool,
     /// Whether the reader may agree to it for the customer, which has not yet.
     pub may_approve: bool,
     /// The discussions about it; none without the right to read those.
@@ -115,6 +117,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Repo
         is_intact,
         approvals,
         may_write,
+        may_publish: may_write && access.money.is_some(),
         may_approve: side == Side::Customer && is_whole && !is_approved && found.published.is_some(),
         threads: thread::about(&mut conn, &access, id.0).await?,
         report: found,

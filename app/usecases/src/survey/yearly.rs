@@ -56,7 +56,7 @@ impl YearlyForm {
 
 /// What is asked once a year, and the reader's day; for those who keep plans.
 pub async fn show_yearly(portal: &Portal, actor: &Actor) -> Result<(Option<YearlyQuestions>, Date), Error> {
-    let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
+    let staff = actor.staff().filter(|staff| staff.sets_for_all()).ok_or(Error::NotFound)?;
     let found = survey::find_yearly(&mut *portal.db.read().await?, staff).await?;
     Ok((found, portal.today(actor)))
 }
@@ -66,6 +66,7 @@ pub async fn show_yearly(portal: &Portal, actor: &Actor) -> Result<(Option<Yearl
 /// # Errors
 /// [`Error`]; `Stale` where a colleague was first.
 pub async fn change_yearly(portal: &Portal, actor: &Actor, form: &YearlyForm) -> Result<(), Error<()>> {
+    actor.staff().filter(|staff| staff.sets_for_all()).ok_or(Error::NotFound)?;
     let read = form.parse();
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;

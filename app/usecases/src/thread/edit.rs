@@ -15,7 +15,7 @@ use coplan_domain::{
 use coplan_store::{
     Change, StoreError,
     access::{Actor, ThreadWrite},
-    message, thread,
+    attachment, message, thread,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -122,7 +122,8 @@ pub async fn edit_message(
 /// Withdraws a message of the actor's own; withdrawn before, it stays so.
 ///
 /// # Errors
-/// [`Error`]; `Stale` where it was said otherwise since the form was drawn.
+/// [`Error`]; `Stale` where it was said otherwise since the form was drawn, or where a file with it was approved or refused: what
+/// was decided stays readable.
 pub async fn withdraw_message(
     portal: &Portal,
     actor: &Actor,
@@ -134,6 +135,9 @@ pub async fn withdraw_message(
     let said = own(&mut change, &write, actor, of).await?;
     if said.withdrawn_at.is_some() {
         return Ok(());
+    }
+    if attachment::is_decided(&mut change, &write, of).await? {
+        return Err(Error::stale(said));
     }
     if !message::update_withdrawn(&mut change, &write, of, said.revision).await? {
         return Err(Error::stale(said));

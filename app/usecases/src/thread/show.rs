@@ -1,6 +1,6 @@
 //! One thread with what was said in it.
 
-use super::{MessageView, Reader, ThreadInternal, ThreadView, delivery, reader, readers, view::Beside, writes};
+use super::{MessageView, Reader, ThreadInternal, ThreadView, delivery, list_here, reader, readers, view::Beside, writes};
 use crate::{Error, Portal, attachment::by_home, customer_layout, question};
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
@@ -62,7 +62,12 @@ pub async fn show(
     } else {
         Vec::new()
     };
+    let here = match before {
+        None => list_here(portal, &mut conn, actor, &reader.access, id).await?,
+        Some(_) => Vec::new(),
+    };
     Ok(ThreadView {
+        here,
         customer,
         layout,
         id,

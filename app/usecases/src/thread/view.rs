@@ -172,6 +172,8 @@ pub struct ThreadView {
     pub staff: Vec<String>,
     /// What it is about, where it is a question about an invoice.
     pub question: Option<QuestionView>,
+    /// Who else has it open now, by name.
+    pub here: Vec<String>,
     /// What became of the last message, where the reader wrote it.
     pub delivery: Option<(MessageId, Delivery)>,
     /// What it was read with.

@@ -174,7 +174,7 @@ on_both_databases! {
         for by in [&w.petra, &w.anna, &director] {
             assert!(matches!(hand_over::plan(&w.portal, by, &good).await, Err(Error::NotFound)));
             assert!(matches!(hand_over::preview(&w.portal, by, &good).await, Err(Error::NotFound)));
-            assert!(matches!(hand_over::choose(&w.portal, by, &every()).await, Err(Error::NotFound)));
+            assert!(matches!(hand_over::choose(&w.portal, by, &every(), &good).await, Err(Error::NotFound)));
         }
         assert!(matches!(hand_over::list(&w.portal, &w.anna).await, Err(Error::NotFound)));
         let unknown = new_id(&w.portal).await;
@@ -191,7 +191,11 @@ on_both_databases! {
             assert_eq!(told, [FieldProblem { field, problem }]);
             assert!(matches!(hand_over::preview(&w.portal, &w.mikko, &form).await, Err(Error::Invalid(_))));
         }
-        let offered = hand_over::choose(&w.portal, &w.mikko, &every()).await.unwrap();
-        assert_eq!((offered.rows.len(), offered.has_more), (2, false));
+        let offered = hand_over::choose(&w.portal, &w.mikko, &every(), &good).await.unwrap();
+        assert_eq!((offered.rows.len(), offered.chosen.len(), offered.has_more), (2, 0, false));
+        let elsewhere = PortfolioQuestion { search: "nowhere".to_owned(), ..every() };
+        let offered = hand_over::choose(&w.portal, &w.mikko, &elsewhere, &good).await.unwrap();
+        let chosen = offered.chosen.iter().map(|one| one.customer).collect::<Vec<_>>();
+        assert_eq!((offered.rows.len(), chosen), (0, vec![w.lakeside]), "what was chosen before stays");
     }
 }

@@ -8,6 +8,7 @@ use coplan_store::{
 };
 use coplan_usecases::{
     Error,
+    account::{self, SettingsForm},
     customer::{self, CustomerForm},
     device,
     entry::{self, Browser},
@@ -95,9 +96,30 @@ on_both_databases! {
         thread::keep_readings(portal, &System::for_tests()).await.unwrap();
         // What is said elsewhere makes the stream look before its next beat.
         g.reply(mikko, other, "Elsewhere").await;
-        assert_eq!(told(&mut watch).await, Some(Some(Told::Read)));
+        assert_eq!(told(&mut watch).await, Some(Some(Told::People)));
         g.reply(mikko, other, "Elsewhere again").await;
         assert_eq!(told(&mut watch).await, None, "once");
+    }
+
+    async fn who_has_it_open_is_seen_by_name_while_it_wants_that(db: TestDb) {
+        let g = ground(db).await;
+        g.never_asks_for_a_code().await;
+        let (portal, mikko) = (&g.world.portal, &g.world.mikko);
+        let thread = g.open(mikko, g.plan(), "Which weekend?").await;
+        let other = g.open(mikko, g.plan(), "Another").await;
+        let anna = g.anna_on_a_device().await;
+        let watch = g.watch(&anna, thread).await.unwrap();
+        assert_eq!(g.show(mikko, thread).await.here, ["Anna Aho"]);
+        assert!(g.show(&anna.0, thread).await.here.is_empty(), "nobody is told of oneself");
+        assert!(g.show(mikko, other).await.here.is_empty());
+        let own = account::show(portal, &anna.0).await.unwrap().unwrap();
+        account::change_settings(portal, &anna.0, &SettingsForm { is_seen: false, ..SettingsForm::of(&own) }).await.unwrap();
+        assert!(g.show(mikko, thread).await.here.is_empty(), "she does not want it");
+        let own = account::show(portal, &anna.0).await.unwrap().unwrap();
+        account::change_settings(portal, &anna.0, &SettingsForm { is_seen: true, ..SettingsForm::of(&own) }).await.unwrap();
+        assert_eq!(g.show(mikko, thread).await.here, ["Anna Aho"]);
+        drop(watch);
+        assert!(g.show(mikko, thread).await.here.is_empty(), "she is gone");
     }
 
     async fn a_plan_tells_what_its_reader_may_know_of_and_once(db: TestDb) {
