@@ -37,7 +37,7 @@ async function twoTabs(page, path) {
 }
 
 story('whoever goes back and sends other words has said both', { demo: [], whole: true }, async (told) => {
-  const { server, mailbox, newPage } = told;
+  const { server, mailbox, newPage, setting } = told;
   const member = await newPage();
   await enterByLink(member, server.demo.links[0], mailbox);
   await member.goto(`${server.demo.plans[0]}/threads/new`);
@@ -53,7 +53,8 @@ story('whoever goes back and sends other words has said both', { demo: [], whole
   const drawn = await id();
   const first = await open('Who opens gate 2?', 'We need it at six.');
   await member.goBack({ waitUntil: 'commit' });
-  assert.equal(await id(), drawn, 'it is the same form');
+  // With a script it is for another message as soon as the first was taken.
+  if (!setting.javaScript) assert.equal(await id(), drawn, 'it is the same form');
   const second = await open('Who closes gate 2?', 'We leave at eight.');
   assert.notEqual(first, second);
   await member.goto(first);

@@ -38,7 +38,7 @@ story('several customers go over to a colleague, looked at before and withdrawn 
 
   // To look for another customer keeps what was typed and chosen.
   await mikko.getByRole('checkbox', { name: /Lakeside Mills/ }).check();
-  await mikko.getByLabel('Search', { exact: false }).first().fill('Riverb');
+  await mikko.getByLabel('Name or number').fill('Riverb');
   await main(mikko).getByRole('button', { name: 'Find' }).click();
   await mikko.getByRole('checkbox', { name: /Riverbend/ }).waitFor();
   assert.equal(await mikko.getByRole('checkbox', { name: /Lakeside Mills/ }).isChecked(), true);

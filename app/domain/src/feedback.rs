@@ -54,6 +54,8 @@ pub struct Scored {
     pub scale: Scale,
     /// What was asked; empty for the standard question of its scale.
     pub question: String,
+    /// The language of who asked.
+    pub language: Language,
     /// How many days after something was taken over, where its use was asked; the question names it.
     pub after_days: Option<i64>,
     /// The score.

@@ -195,6 +195,7 @@ mod tests {
     #[test]
     fn a_line_is_one_line() {
         assert_eq!(Line::parse("  a\r\n b \0").map(|l| l.0), Ok("a b".to_owned()));
+        assert_eq!(one_line("within \u{202e}setunim\u{202c} or \u{200b}paid"), "within setunim or paid");
         assert_eq!(Line::parse(" \n"), Err(TextProblem::Empty));
     }
 

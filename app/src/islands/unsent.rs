@@ -267,11 +267,19 @@ impl Outbox {
         self.show();
     }
 
-    /// To where the words are, in the place of this page: going back never shows them again.
+    /// To where the words are: going back never shows them again. Where that is this page it takes its own place, and another one
+    /// leaves behind a form that is for something else.
     fn lead_on(&self) {
         let (Ok(history), Some(action)) = (window().history(), self.action()) else { return };
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&action));
-        let _ = window().location().replace(&self.then.borrow());
+        let (then, location) = (self.then.borrow().clone(), window().location());
+        let here = location.pathname().unwrap_or_default();
+        if then.split('#').next() == Some(&here) {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&action));
+            let _ = location.replace(&then);
+        } else {
+            self.clear();
+            let _ = location.assign(&then);
+        }
     }
 
     /// The form is for something else now.

@@ -20,6 +20,20 @@ pub fn question_of(words: &Words, supplier: &str, scored: &Scored) -> String {
     asked(words, supplier, (scored.scale, scored.after_days), &scored.question)
 }
 
+/// The language of what a survey asks, where it is not the reader's.
+#[must_use]
+pub fn survey_language(words: &Words, survey: &Survey) -> Option<&'static str> {
+    let is_own = !survey.words.is_empty() && survey.of_use.is_none();
+    if is_own { words.foreign(survey.language) } else { None }
+}
+
+/// The language of what was asked, where it is not the reader's.
+#[must_use]
+pub fn language_of(words: &Words, scored: &Scored) -> Option<&'static str> {
+    let is_own = !scored.question.is_empty() && scored.after_days.is_none();
+    if is_own { words.foreign(scored.language) } else { None }
+}
+
 fn asked(words: &Words, supplier: &str, (scale, after_days): (Scale, Option<i64>), own: &str) -> String {
     match (after_days, scale) {
         (Some(0), _) => say!(words, "use-question-first", what = own.to_owned()),

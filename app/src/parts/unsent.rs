@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 /// The list of what waits in this browser, empty as it is drawn, with a line as the browser will draw it.
 /// `class` is that of a message of the reader's side.
+#[must_use]
 pub fn list(words: &Words, class: &'static str) -> AnyView {
     let told = |id: &'static str, said: String| view! { <p class="notice warn" role="alert" id=id hidden>{said}</p> };
     view! {

@@ -17,8 +17,9 @@ fn feedback(scope: PlanScope, rest: &str) -> Statement {
     let sight = Sight::from(scope);
     sight.ask(format!(
         "select f.id, f.kind, f.words, f.about_kind, f.about_id, f.about_name, f.about_part_of, f.project_id, f.survey_id,
-           f.score, s.scale, s.words as question, s.after_days, f.given_by, h.name, h.language, f.given_at, f.ball, f.ball_since
+           f.score, s.scale, s.words as question, s.after_days, sb.language as question_language, f.given_by, h.name, h.language, f.given_at, f.ball, f.ball_since
          from feedback f join person h on h.id = f.given_by left join survey s on s.id = f.survey_id
+         left join person sb on sb.id = s.sent_by
          where {} {rest}",
         sight.feedback()
     ))
@@ -48,7 +49,8 @@ fn read(row: &AnyRow) -> Result<Feedback> {
     let scored = match (row.maybe("survey_id")?, row.maybe("scale")?, row.maybe_int("score")?) {
         (Some(survey), Some(scale), Some(score)) => {
             let question = row.maybe_text("question")?.unwrap_or_default();
-            Some(Scored { survey, scale, question, after_days: row.maybe_int("after_days")?, score })
+            let language = row.parse("question_language")?;
+            Some(Scored { survey, scale, question, language, after_days: row.maybe_int("after_days")?, score })
         }
         _ => None,
     };

@@ -10,7 +10,7 @@ mod show;
 pub use form::{DraftReportForm, ReportWordsForm};
 pub use publish::{approve, change, draft, publish, remove};
 pub use rhythm::{RhythmForm, draft_due, set_rhythm};
-pub use show::{ReportList, ReportView, list, show};
+pub use show::{DraftRight, ReportList, ReportView, list, show};
 
 use crate::fingerprint;
 use coplan_domain::{

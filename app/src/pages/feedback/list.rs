@@ -121,17 +121,20 @@ fn row(context: &RequestContext, customer: CustomerId, list: &FeedbackList, feed
     let words = &context.words;
     let by = (list.side == Side::Supplier).then(|| feedback.by_name.clone());
     let of = match &feedback.scored {
-        Some(scored) => room_title::question_of(words, &context.supplier, scored),
-        None => kind(words, feedback.kind),
+        Some(scored) => {
+            let asked = room_title::question_of(words, &context.supplier, scored);
+            view! { <span lang=room_title::language_of(words, scored)>{asked}</span> }.into_any()
+        }
+        None => kind(words, feedback.kind).into_any(),
     };
-    let said = [Some(of), by, Some(words.moment(feedback.at, list.now))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let said = [by, Some(words.moment(feedback.at, list.now))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let lang =
         if feedback.kind == FeedbackKind::Answer && feedback.words.is_empty() { None } else { words.foreign(feedback.language) };
     view! {
         <li>
             <a href=links::feedback::show(customer, feedback.id) lang=lang>{markdown::excerpt(&title(words, feedback), GIST)}</a>
             {state(words, feedback, list.today)}
-            <span class="quiet">{said}</span>
+            <span class="quiet">{of}" · "{said}</span>
         </li>
     }
     .into_any()
@@ -144,7 +147,7 @@ fn surveys(context: &RequestContext, customer: CustomerId, list: &FeedbackList) 
         let said = [Some(survey::in_short(words, it)), milestone, Some(words.moment(it.sent_at, list.now))];
         view! {
             <li>
-                <a href=links::survey::show(customer, it.id)>{room_title::question(words, &context.supplier, it)}</a>
+                <a href=links::survey::show(customer, it.id) lang=room_title::survey_language(words, it)>{room_title::question(words, &context.supplier, it)}</a>
                 <span class="age">{survey::value(words, it)}</span>
                 <span class="quiet">{said.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             </li>

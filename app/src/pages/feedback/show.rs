@@ -74,7 +74,8 @@ fn page(context: &RequestContext, of: Ids, view: &FeedbackView, contact: AnyView
     let about = about.map(|about| view! { <p class="quiet">{about}</p> });
     let scored = it.scored.as_ref().map(|scored| {
         let asked = room_title::question_of(words, &context.supplier, scored);
-        view! { <p>{asked}</p><p><strong>{say!(words, "feedback-score", score = scored.score)}</strong></p> }
+        let lang = room_title::language_of(words, scored);
+        view! { <p lang=lang>{asked}</p><p><strong>{say!(words, "feedback-score", score = scored.score)}</strong></p> }
     });
     let said = (!it.words.is_empty())
         .then(|| view! { <blockquote class="lines" lang=words.foreign(it.language)>{it.words.clone()}</blockquote> });

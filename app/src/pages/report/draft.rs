@@ -21,7 +21,7 @@ use coplan_domain::{
 use coplan_usecases::{
     Error, Portal,
     form::{FieldProblem, Form},
-    report::{self, DraftReportForm, ReportView, ReportWordsForm},
+    report::{self, DraftReportForm, DraftRight, ReportView, ReportWordsForm},
 };
 use leptos::prelude::*;
 
@@ -129,7 +129,7 @@ async fn editable(portal: &Portal, context: &RequestContext, of: Ids) -> Result<
     let view = report::show(portal, context.actor()?, of.0, of.1).await?;
     if view.report.published.is_some() {
         Err(PageError::NotFound)
-    } else if view.may_write {
+    } else if view.right != DraftRight::Reads {
         Ok(view)
     } else {
         Err(PageError::NotResponsible)

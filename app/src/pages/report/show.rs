@@ -27,7 +27,7 @@ use coplan_domain::{
 };
 use coplan_usecases::{
     Error, Portal,
-    report::{self, ReportView},
+    report::{self, DraftRight, ReportView},
 };
 use leptos::prelude::*;
 
@@ -103,7 +103,7 @@ fn page(context: &RequestContext, of: Ids, view: &ReportView, is_stale: bool, co
             about,
             threads,
             has_more: false,
-            may_open: view.may_write || view.side == Side::Customer,
+            may_open: view.right != DraftRight::Reads || view.side == Side::Customer,
         };
         about_list(words, &Parties::new(context, &view.layout.name), &list, "sheet", view.now)
     });
@@ -138,7 +138,7 @@ fn head(context: &RequestContext, of: Ids, view: &ReportView) -> AnyView {
             <p class="quiet">{by}</p>
         }
     });
-    let actions = (is_draft && view.may_write).then(|| {
+    let actions = (is_draft && view.right != DraftRight::Reads).then(|| {
         let version = view.report.version.to_string();
         let publish = ConfirmForm {
             summary: say!(words, "report-publish"),
@@ -148,7 +148,7 @@ fn head(context: &RequestContext, of: Ids, view: &ReportView) -> AnyView {
             more: Some(view! { <input type="hidden" name="version" value=version/> }.into_any()),
             ..ConfirmForm::default()
         };
-        let publish = if view.may_publish {
+        let publish = if view.right == DraftRight::Publishes {
             publish.draw()
         } else {
             view! { <p class="quiet">{say!(words, "report-publish-sums")}</p> }.into_any()

@@ -94,10 +94,10 @@ fn ahead(project: &str, milestone: &Milestone, days: &Days) -> Option<Promised> 
     let last = known.last()?;
     // Moved twice in these days, it is told from where it was when they began, with both reasons.
     let begun = known.iter().filter(|promise| promise.promised_at < days.from).count().max(1);
-    let (before, moves) = (known.get(begun - 1)?, &known[begun.min(known.len())..]);
-    let reasons = moves.iter().map(|promise| promise.reason.as_str()).filter(|reason| !reason.is_empty());
+    let (before, later) = (known.get(begun - 1)?, &known[begun.min(known.len())..]);
+    let reasons = later.iter().map(|promise| promise.reason.as_str()).filter(|reason| !reason.is_empty());
     let reason = reasons.collect::<Vec<_>>().join(" ");
-    let moved = (!moves.is_empty()).then(|| Moved { from: before.day, reason });
+    let moved = (!later.is_empty()).then_some(Moved { from: before.day, reason });
     (days.have(last.day) || moved.is_some()).then(|| Promised {
         project: project.to_owned(),
         milestone: milestone.name.clone(),

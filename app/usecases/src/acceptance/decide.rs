@@ -37,7 +37,8 @@ pub async fn decide(
     let now = found.now().ok_or(Error::NotFound)?;
     let works = read.works.0.into_iter().filter(|number| *number <= now.lines.len()).collect::<BTreeSet<_>>();
     let reason = read.reason.map(String::from).unwrap_or_default();
-    if read.verdict == Verdict::Approved && works.len() < now.lines.len() && reason.is_empty() {
+    let is_open = now.version == form.version && now.decided.is_none();
+    if is_open && read.verdict == Verdict::Approved && works.len() < now.lines.len() && reason.is_empty() {
         return Err(Error::Invalid(vec![FieldProblem { field: "works", problem: Problem::NotAllConfirmed }]));
     }
     let works = works.into_iter().collect();

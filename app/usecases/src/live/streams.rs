@@ -142,7 +142,9 @@ mod tests {
             (PersonId(ulid::Ulid::from(1u128)), CustomerId(ulid::Ulid::from(2u128)), ThreadId(ulid::Ulid::from(3u128)));
         let mut windows = [streams.place(person).unwrap(), streams.place(person).unwrap()];
         assert!(streams.here(thread).is_empty(), "nobody may look at it yet");
-        windows.iter_mut().for_each(|window| window.look_at(customer, thread));
+        for window in &mut windows {
+            window.look_at(customer, thread);
+        }
         let [first, second] = windows;
         drop(first);
         assert_eq!(streams.here(thread), [person].into());

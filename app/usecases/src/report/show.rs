@@ -57,10 +57,8 @@ pub struct ReportView {
     pub is_intact: bool,
     /// Who agreed to it.
     pub approvals: Vec<ReportApproval>,
-    /// Whether the reader may change and publish it.
-    pub may_write: bool,
-    /// Whether the reader may publish it: whoever does sees all that it says.
-    pub may_publish: bool,
+    /// What the reader may do with a draft.
+    pub right: DraftRight,
     /// Whether the reader may agree to it for the customer, which has not yet.
     pub may_approve: bool,
     /// The discussions about it; none without the right to read those.
@@ -71,6 +69,17 @@ pub struct ReportView {
     pub today: Date,
     /// The moment.
     pub now: Timestamp,
+}
+
+/// What somebody may do with the draft of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftRight {
+    /// Nothing but read it.
+    Reads,
+    /// Change it; whoever publishes it sees all that it says.
+    Writes,
+    /// Change and publish it.
+    Publishes,
 }
 
 async fn writes(portal: &Portal, conn: &mut Conn, actor: &Actor, access: &Access) -> Result<bool, Error> {
@@ -116,8 +125,11 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Repo
         body,
         is_intact,
         approvals,
-        may_write,
-        may_publish: may_write && access.money.is_some(),
+        right: match (may_write, access.money) {
+            (false, _) => DraftRight::Reads,
+            (true, None) => DraftRight::Writes,
+            (true, Some(_)) => DraftRight::Publishes,
+        },
         may_approve: side == Side::Customer && is_whole && !is_approved && found.published.is_some(),
         threads: thread::about(&mut conn, &access, id.0).await?,
         report: found,

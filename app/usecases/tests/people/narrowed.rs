@@ -1,5 +1,6 @@
 //! What of all that is a director's, or of whoever sees no sums or some customers only.
 
+use crate::fixtures::new_id;
 use coplan_domain::{
     id::{LinkId, PersonId},
     person::{Scope, StaffRole},
@@ -21,6 +22,7 @@ use coplan_usecases::{
     portfolio::{self, PortfolioQuestion, PortfolioView},
     preview,
     project::{self, StartForm},
+    report::{self, DraftReportForm, DraftRight},
     responsible::{self, HandOverForm},
     search,
     staff::{self, ChangeStaffError, ChangeStaffForm, InCharge, list_for_admin},
@@ -128,6 +130,12 @@ on_both_databases! {
         let mikko = changed(&w, w.mikko.person(), "Mikko Kallio", |form| form.sums = false).await;
         assert!(matches!(invoice::list(&w.portal, &mikko, w.lakeside, &invoice::InvoicesAsked::default()).await, Err(Error::NotFound)));
         assert!(start(&w, &mikko, "Network").await.is_ok());
+        let form = DraftReportForm { period: "month".to_owned(), day: "2026-11-10".to_owned(), ..DraftReportForm::blank(new_id(&w.portal).await) };
+        let draft = report::draft(&w.portal, &mikko, w.lakeside, &form).await.unwrap();
+        let view = report::show(&w.portal, &mikko, w.lakeside, draft).await.unwrap();
+        let publish = report::publish(&w.portal, &mikko, w.lakeside, draft, view.report.version).await;
+        assert!(matches!(publish, Err(Error::NotResponsible)), "its invoices would be missing for ever: {publish:?}");
+        assert_eq!(view.right, DraftRight::Writes);
         let look = preview::begin(&w.portal, &mikko, w.lakeside, w.anna_membership).await;
         assert!(matches!(look, Err(Error::SeesMore)), "Anna sees sums: {look:?}");
         let log = access_log::show(&w.portal, &w.saara, w.lakeside).await.unwrap();

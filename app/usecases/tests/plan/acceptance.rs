@@ -10,6 +10,7 @@ use coplan_usecases::{
     Actor, Error,
     acceptance::{self, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     feedback::RoomKind,
+    form::{FieldProblem, Problem},
     plan::{self, WaitingItem},
     testing::{World, world},
     waiting,
@@ -64,7 +65,14 @@ on_both_databases! {
         for _ in 0..2 {
             next(&world, id, 1, "Call at night\nCut a cable\nStop the dye line").await.unwrap();
         }
-        assert!(matches!(next(&world, id, 1, "Otherwise").await, Err(Error::Stale(_))));
+        for version in [1, i64::MAX] {
+            assert!(matches!(next(&world, id, version, "Otherwise").await, Err(Error::Stale(_))));
+        }
+        let unsaid = VerdictForm { version: 2, works: vec!["1".to_owned()], verdict: "approved".to_owned(), reason: String::new() };
+        let Err(Error::Invalid(told)) = acceptance::decide(&world.portal, &world.ben, world.lakeside, id, &unsaid).await else {
+            panic!("two of three tests are not confirmed, and nothing says why")
+        };
+        assert_eq!(told, [FieldProblem { field: "works", problem: Problem::NotAllConfirmed }]);
         assert!(matches!(decide(&world, &world.anna, id, 1, Verdict::Approved).await, Err(Error::Stale(_))), "not what was read");
         decide(&world, &world.ben, id, 2, Verdict::Approved).await.unwrap();
         let known = shown(&world, &world.mikko, id).await;

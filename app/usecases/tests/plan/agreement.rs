@@ -89,7 +89,11 @@ on_both_databases! {
         assert_eq!(approved(&world, 1).await.len(), 2);
         assert!(!waits_today(&world, &world.mikko).await);
 
+        assert!(show(&world, &world.anna).await.versions[0].agreed_at.is_some());
+        assert!(matches!(write(&world, &world.mikko, i64::MAX, "Never").await, Err(Error::Stale(_))));
         write(&world, &world.mikko, 1, "Back within the hour").await.unwrap();
+        let agreed = show(&world, &world.anna).await.versions.iter().map(|it| it.agreed_at.is_some()).collect::<Vec<_>>();
+        assert_eq!(agreed, [false, true], "what one side wrote ends nothing");
         assert!(matches!(approve(&world, &world.anna, &first).await, Err(Error::Stale(_))), "another one follows it");
         assert_eq!((waits(&world, &world.anna).await, waits(&world, &world.mikko).await), (Some("2".to_owned()), Some("2".to_owned())));
         let seen = show(&world, &world.anna).await;

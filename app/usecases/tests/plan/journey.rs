@@ -111,6 +111,7 @@ on_both_databases! {
         }
         assert!(matches!(answer(&world, &world.olli, &moment, "Me too.").await, Err(Error::Stale(_))), "a colleague was first");
         assert_eq!(waits(&world, &world.mikko).await, (0, 0));
+        journey::withdraw(&world.portal, &world.anna, world.lakeside, gate).await.unwrap();
         let seen = journey::show(&world.portal, &world.ben, world.lakeside, moment.id).await.unwrap().moment;
         assert_eq!((seen.words.as_str(), seen.answer.unwrap().by.as_str()), ("Nobody knew the gate.", "Mikko Kallio"));
         world.clock.pass(SignedDuration::from_mins(1));

@@ -82,6 +82,17 @@ on_both_databases! {
         assert!(matches!(need::change(portal, &world.ben, lakeside, of, &upside_down).await, Err(Error::Invalid(_))));
     }
 
+    async fn no_year_is_too_far_to_be_refused(db: TestDb) {
+        let world = world(db).await;
+        for year in [i16::MIN, i16::MAX, -30_742, 1] {
+            let view = need::list(&world.portal, &world.ben, world.lakeside, Some(year)).await.unwrap();
+            assert_eq!(view.year, this_year(&world), "{year}");
+            let form = NeedForm { year, ..form(&world, "Far away", ("1", "1"), "").await };
+            assert!(need::add(&world.portal, &world.ben, world.lakeside, &form).await.is_err(), "{year}");
+        }
+        assert!(shown(&world, &world.ben).await.needs.is_empty());
+    }
+
     async fn a_need_is_removed_and_restored(db: TestDb) {
         let world = world(db).await;
         let (portal, lakeside) = (&world.portal, world.lakeside);

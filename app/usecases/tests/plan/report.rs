@@ -10,6 +10,7 @@ use coplan_store::on_both_databases;
 use coplan_usecases::{
     Actor, Error, System,
     feedback::RoomKind,
+    form::{FieldProblem, Problem},
     import::import_from_console,
     milestone::{self as milestones, PromiseForm, ReachForm},
     plan::{self, WaitingItem},
@@ -89,7 +90,14 @@ on_both_databases! {
         let world = world(db).await;
         let network = month(&world).await;
         let id = draft(&world, &world.mikko).await.unwrap();
-        assert_eq!(draft(&world, &world.mikko).await.unwrap(), id, "one of these days");
+        let Err(Error::Invalid(told)) = draft(&world, &world.mikko).await else { panic!("one of these days") };
+        assert_eq!(told, [FieldProblem { field: "day", problem: Problem::HasReport }], "and what was typed is not dropped");
+        let form = DraftReportForm {
+            period: "month".to_owned(),
+            day: "2026-11-20".to_owned(),
+            ..DraftReportForm::blank(crate::fixtures::id(&world.portal).await)
+        };
+        assert_eq!(report::draft(&world.portal, &world.mikko, world.lakeside, &form).await.unwrap(), id, "nothing was typed");
         publish(&world, id, 1).await.unwrap();
         let before = show(&world, &world.anna, id).await.unwrap();
         let told = &before.body;
@@ -144,6 +152,22 @@ on_both_databases! {
         let by: Vec<_> = view.approvals.iter().map(|it| (it.by.as_str(), it.hash.as_str())).collect();
         assert_eq!(by, [("Mikko Kallio", hash.as_str()), ("Anna Aho", hash.as_str())]);
         assert!(!waits(&world, &world.anna).await && !view.may_approve);
+    }
+
+    async fn a_day_that_moved_twice_is_told_from_where_it_was(db: TestDb) {
+        let world = world(db).await;
+        let network = project(&world, "New network", true).await;
+        let hall = milestone(&world, network, "Hall 3", "2026-12-05").await;
+        for (version, day, why) in [(1, "2026-12-12", "The switches come late."), (2, "2026-12-19", "The mill stands then.")] {
+            let (promised_on, reason) = (day.to_owned(), why.to_owned());
+            let form = PromiseForm { version, was: String::new(), promised_on, reason, confirmed: false };
+            milestones::move_promise(&world.portal, &world.mikko, world.lakeside, hall, &form).await.unwrap();
+        }
+        let id = draft(&world, &world.mikko).await.unwrap();
+        let told = body(&world, &world.mikko, id).await.promised;
+        let moved = told[0].moved.as_ref().unwrap();
+        assert_eq!((told[0].day.to_string(), moved.from.to_string()), ("2026-12-19".to_owned(), "2026-12-05".to_owned()));
+        assert_eq!(moved.reason, "The switches come late. The mill stands then.");
     }
 
     async fn a_report_is_discussed_by_who_sees_it(db: TestDb) {

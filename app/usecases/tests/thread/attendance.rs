@@ -117,8 +117,12 @@ on_both_databases! {
         assert_eq!(answers(&g, &w.anna, id).await, [("Anna Aho".to_owned(), Attendance::Declined, 1)]);
         let told = plan::changes(&w.portal, &w.mikko, w.lakeside, EventFilter::default(), &Turn::First).await.unwrap();
         assert_eq!(told.items.iter().filter(|item| item.kind == EventKind::InvitationAnswered).count(), 2, "each once");
+        let other = called(&g).await;
         meeting::cancel(&w.portal, &w.mikko, w.lakeside, id).await.unwrap();
         assert!(matches!(anna(Attendance::Accepted).await, Err(Error::NotFound)), "it does not take place");
+        g.pass_minutes(60 * 24 * 60);
+        let late = meeting::answer(&w.portal, &w.anna, w.lakeside, other, Attendance::Accepted).await;
+        assert!(matches!(late, Err(Error::NotFound)), "it has begun");
     }
 
     async fn only_who_may_see_the_meeting_answers_and_for_itself(db: TestDb) {

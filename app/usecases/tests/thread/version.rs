@@ -161,4 +161,16 @@ on_both_databases! {
         let third = g.bring_next(mikko, first, b"three", false).await.unwrap();
         assert_eq!(g.page(anna, third).await.unwrap().versions[0].version, 3, "no number is given twice");
     }
+
+    async fn what_was_decided_stays_whoever_brought_it(db: TestDb) {
+        let g = ground(db).await;
+        let (anna, mikko) = (&g.world.anna, &g.world.mikko);
+        let thread = g.open(anna, g.plan(), "Which weekend?").await;
+        let file = g.bring(mikko, thread, b"one").await;
+        let message = g.show(mikko, thread).await.messages.last().unwrap().id;
+        g.judge(anna, file, Verdict::Refused, "The price is wrong.").await.unwrap();
+        let withdrawn = thread::withdraw_message(&g.world.portal, mikko, (g.world.lakeside, thread), message).await;
+        assert!(matches!(withdrawn, Err(Error::Stale(_))), "{withdrawn:?}");
+        assert_eq!(g.page(anna, file).await.unwrap().versions[0].state, FileState::Refused);
+    }
 }
