@@ -8,10 +8,14 @@ import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
 const WORDS = new URL('../../app/words/', import.meta.url);
-const NARROW = [
-  { name: 'with wasm', javaScript: true, width: 320, axe: true },
-  { name: 'without JavaScript', javaScript: false, width: 320 },
-];
+/** One page of each kind is read by axe once; the other language has the same pages with other words in them. */
+const NARROW = {
+  fi: [
+    { name: 'with wasm', javaScript: true, width: 320, axe: true },
+    { name: 'without JavaScript', javaScript: false, width: 320 },
+  ],
+  sv: [{ name: 'without JavaScript', javaScript: false, width: 320 }],
+};
 
 /** What the files of a language say, by key; only what stands in one line without values. */
 async function said(language) {
@@ -77,8 +81,8 @@ async function pagesOf(server, cookies, paths) {
   return pages;
 }
 
-for (const language of ['fi', 'sv']) {
-  story(`a member reads ${language}, and nothing else`, { demo: [], settings: NARROW }, async ({ server, mailbox, newPage, check }) => {
+for (const [language, settings] of Object.entries(NARROW)) {
+  story(`a member reads ${language}, and nothing else`, { demo: [], settings }, async ({ server, mailbox, newPage, check }) => {
     const [plan] = server.demo.plans;
     const page = await newPage();
     await enterByLink(page, server.demo.links[0], mailbox);
@@ -92,7 +96,7 @@ for (const language of ['fi', 'sv']) {
     assert.ok((await page.locator('.message .prose[lang=en]').count()) > 0, 'what an English reader wrote is marked as English');
   });
 
-  story(`a manager reads ${language}, and nothing else`, { demo: [], settings: NARROW }, async ({ server, newPage, check }) => {
+  story(`a manager reads ${language}, and nothing else`, { demo: [], settings }, async ({ server, newPage, check }) => {
     const page = await newPage();
     await signIn(page, server.demo.staff);
     const cookies = await page.context().cookies();

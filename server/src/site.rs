@@ -8,7 +8,7 @@ use axum::{
 use coplan_app::{http::context::Site, layout, links};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
-use std::{borrow::Cow, fmt::Write, sync::LazyLock};
+use std::{borrow::Cow, fmt::Write, io::Write as _, sync::LazyLock};
 
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css"));
 const STYLE_BR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/coplan.css.br"));
@@ -33,6 +33,13 @@ pub static SITE: LazyLock<Site> = LazyLock::new(site);
 
 /// What a plan loads, which loads the others.
 static START: LazyLock<String> = LazyLock::new(|| built().as_deref().map(layout::start).unwrap_or_default());
+/// The same, packed.
+static START_BR: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut packed = Vec::new();
+    // Writing to memory never fails.
+    let _ = brotli::CompressorWriter::new(&mut packed, 4096, 11, 22).write_all(START.as_bytes());
+    packed
+});
 
 /// The name of what the site's build has made.
 fn built() -> Option<String> {
@@ -90,7 +97,8 @@ pub async fn get(Path(name): Path<String>, headers: HeaderMap) -> Response {
         }
         Some((_, "svg")) => return served(Cow::Borrowed(ICON), None, "image/svg+xml", keep, &headers),
         Some((start, "js")) if start.starts_with("start.") => {
-            return served(Cow::Borrowed(START.as_bytes()), None, SCRIPT_TYPE, keep, &headers);
+            let packed = Cow::Borrowed(START_BR.as_slice());
+            return served(Cow::Borrowed(START.as_bytes()), Some(packed), SCRIPT_TYPE, keep, &headers);
         }
         Some((_, "js")) => SCRIPT,
         Some((_, "wasm")) => WASM,

@@ -59,7 +59,7 @@ pub async fn levels(builder: &DemoBuilder, by: &Actor, (anna, ben): (&Actor, &Ac
     builder.go(80, 3);
     let questions = YearlyForm {
         version: 0,
-        contact: "How well do our people help you when you are in touch with us?".to_owned(),
+        contact: "How well do we help you when you call, write or meet us?".to_owned(),
         relationship: "How well do we work together over time?".to_owned(),
         overall: "How much does working with us help your business?".to_owned(),
         first_day: builder.day(0).to_string(),
