@@ -24,12 +24,13 @@ after(async () => {
  * `story('a claim', options, tell)`: `tell` gets `{ server, mailbox, setting, newPage, check, diagnostic }`, all fresh
  * for each setting. `check(page)` belongs after every step that shows another page; `diagnostic(words)` says what
  * could not be told here. Options: those of `startServer` with its settings as `variables`, and `settings` to leave out
- * settings where a story says nothing new in them, and `whole` for a browser that brings a page back as it was left.
+ * settings where a story says nothing new in them, and `whole` for a browser that brings a page back as it was
+ * left, and `timeout` in milliseconds where it looks at very many pages.
  */
-export function story(claim, { settings = SETTINGS, whole = false, variables, ...options }, tell) {
+export function story(claim, { settings = SETTINGS, whole = false, timeout = 300_000, variables, ...options }, tell) {
   describe(claim, () => {
     for (const setting of settings) {
-      test(setting.name, { timeout: 300_000 }, async (t) => play(await browser(whole), setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
+      test(setting.name, { timeout }, async (t) => play(await browser(whole), setting, { ...options, settings: variables }, tell, (said) => t.diagnostic(said)));
     }
   });
 }

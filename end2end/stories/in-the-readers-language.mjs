@@ -96,7 +96,7 @@ for (const [language, settings] of Object.entries(NARROW)) {
     assert.ok((await page.locator('.message .prose[lang=en]').count()) > 0, 'what an English reader wrote is marked as English');
   });
 
-  story(`a manager reads ${language}, and nothing else`, { demo: [], settings }, async ({ server, newPage, check }) => {
+  story(`a manager reads ${language}, and nothing else`, { demo: [], settings, timeout: 900_000 }, async ({ server, newPage, check }) => {
     const page = await newPage();
     await signIn(page, server.demo.staff);
     const cookies = await page.context().cookies();

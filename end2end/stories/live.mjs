@@ -169,8 +169,8 @@ story('whoever wrote last sees without a reload that it was read', { demo: [], s
 story('each side sees who else has the discussion open, if that one wants it', { demo: [], settings: scripted }, async (told) => {
   const { anna, mikko, thread } = await bothIn(told);
   const here = (page) => page.locator('.here');
-  await here(anna).filter({ hasText: 'Mikko Kallio has this open now.' }).waitFor();
-  await here(mikko).filter({ hasText: 'Anna Aho has this open now.' }).waitFor();
+  await here(anna).filter({ hasText: 'Mikko Kallio is reading this now.' }).waitFor();
+  await here(mikko).filter({ hasText: 'Anna Aho is reading this now.' }).waitFor();
   await told.check(mikko);
   await mikko.goto('/me');
   await here(anna).waitFor({ state: 'detached' });

@@ -180,6 +180,6 @@ thread-change-stale = { $title } is the subject now: somebody changed it after y
 thread-about-choice = What it is about
 thread-about-choice-hint = This decides who can read the discussion: an invoice is read by people who see invoices, a hidden project by your colleagues only.
 thread-here = { $n ->
-    [one] { $names } has this open now.
-   *[other] { $names } have this open now.
+    [one] { $names } is reading this now.
+   *[other] { $names } are reading this now.
 }
