@@ -13,6 +13,9 @@ const ANY = [{ name: 'whatever the browser', javaScript: true, width: 1280 }];
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CONNECTIONS = 6;
 
+/** One reader who asks for many long pages at once is told to wait; what is written is always taken. */
+const READ = [200, 503];
+
 /** An id as a form would carry it. */
 const newId = () => `01${[...randomBytes(24)].map((byte) => LETTERS[byte % 32]).join('')}`;
 
@@ -105,7 +108,8 @@ for (const database of ['sqlite', 'postgres']) {
         if (patience === null) await line.answered;
         else await Promise.race([line.answered, pause(patience)]);
         const got = status(line.heard);
-        if (patience === null || got) assert.ok([200, 303].includes(got), `${got}: ${line.heard.slice(0, 400)}`);
+        const fine = message ? [303] : READ;
+        if (patience === null || got) assert.ok(fine.includes(got), `${got}: ${line.heard.slice(0, 400)}`);
         if (message && got === 303) acknowledged.push(message);
         line.leave();
       }
@@ -126,7 +130,7 @@ for (const database of ['sqlite', 'postgres']) {
       const answers = Promise.all(all.map((path) => ask(server, cookies, path)));
       await until(async () => (await held.waiting()) === CONNECTIONS, 3, `${CONNECTIONS} connections at work at once`);
       await held.release();
-      assert.deepEqual((await answers).map(({ status }) => status), all.map(() => 200));
+      for (const { status } of await answers) assert.ok(READ.includes(status), `${status}`);
     } else {
       // With a connection lost the last of these would wait for ever.
       const answers = await Promise.all(all.map(() => ask(server, cookies, `${thread}/reply`, { method: 'POST', body: form(newId(), 'at once') })));

@@ -152,8 +152,8 @@ story('a new discussion waits as well, and one goes back without finding sent wo
   const { anna, plan } = await annaIn(told);
   await send(anna, 'Sent for good.');
   await anna.locator('#said .message .prose', { hasText: 'Sent for good.' }).waitFor();
-  await anna.goBack();
-  await anna.goForward();
+  await anna.goBack({ waitUntil: 'commit' });
+  await anna.goForward({ waitUntil: 'commit' });
   assert.equal(await box(anna).inputValue(), '');
   assert.equal(await counted(anna, 'Sent for good.'), 1);
 
