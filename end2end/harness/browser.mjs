@@ -57,7 +57,9 @@ export async function newPage(browser, { address, javaScript = true, width = 390
   context.on('console', (message) => {
     // Without JavaScript nothing can use the wasm that a page would like to have loaded early.
     const unused = !javaScript && message.text().includes('was preloaded using link preload but not used');
-    if (['error', 'warning'].includes(message.type()) && !unused) {
+    // An open page learns so that its reader is not in, or may not be there, any more.
+    const closed = /40[14]/.test(message.text()) && /\/live\?/.test(message.location().url ?? '');
+    if (['error', 'warning'].includes(message.type()) && !unused && !closed) {
       complaints.push(`console ${message.type()} on ${message.page()?.url()}: ${message.text()} ${message.location().url ?? ''}`);
     }
   });

@@ -159,9 +159,7 @@ story("each member's plan answers on the first two screens of a phone", { demo: 
   for (const link of server.demo.links) {
     const page = await newPage();
     await enterByLink(page, link, mailbox);
-    const narrow = page.viewportSize();
-  const { height } = USUAL_PHONE;
-  if (setting.width < 700) await page.setViewportSize(USUAL_PHONE);
+    const { height } = page.viewportSize();
     const bar = await page.locator('.contact-bar').evaluate((found) => found.getBoundingClientRect().height).catch(() => 0);
     for (const [question, [where, screens]] of Object.entries(ON_A_PHONE)) {
       let answer = page.locator(where).first();
