@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask, crawl } from '../harness/crawl.mjs';
-import { signIn, signInMany } from '../harness/people.mjs';
-import { story } from '../harness/story.mjs';
-import { dial, status, written } from '../harness/wire.mjs';
+import { ask, crawl } from '../../harness/crawl.mjs';
+import { signIn, signInMany } from '../../harness/people.mjs';
+import { story } from '../../harness/story.mjs';
+import { dial, status, written } from '../../harness/wire.mjs';
 
 const ANY = [{ name: 'whatever the browser', javaScript: true, width: 1280 }];
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { story } from '../harness/story.mjs';
-import { enterByLink, signIn } from '../harness/people.mjs';
+import { story } from '../../harness/story.mjs';
+import { enterByLink, signIn } from '../../harness/people.mjs';
 
 const once = [{ name: 'whatever the browser', javaScript: true, width: 1280 }];
 const STREAMS = 2_000;
