@@ -14,6 +14,9 @@ import { startCluster } from './cluster.mjs';
 const execute = promisify(execFile);
 const BINARY = process.env.COPLAN_BIN ?? fileURLToPath(new URL('../../target/debug/coplan', import.meta.url));
 
+/** Whether it is a release: another one takes more room and time for the same. */
+export const IS_RELEASE = /\/release\//.test(BINARY);
+
 /** A port that was free a moment ago; the server is told it, because it must know its own public address. */
 async function freePort() {
   const listener = createServer();

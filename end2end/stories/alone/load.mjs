@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask, crawl } from '../../harness/crawl.mjs';
 import { signIn, signInMany } from '../../harness/people.mjs';
+import { IS_RELEASE } from '../../harness/server.mjs';
 import { story } from '../../harness/story.mjs';
 import { dial, status, written } from '../../harness/wire.mjs';
 
@@ -13,7 +14,7 @@ const ANY = [{ name: 'whatever the browser', javaScript: true, width: 1280 }];
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CONNECTIONS = 6;
 
-/** One reader who asks for many long pages at once is told to wait; what is written is always taken. */
+/** Whoever asks for more at once than one may is told to come again, which acknowledges nothing. */
 const READ = [200, 503];
 
 /** An id as a form would carry it. */
@@ -108,7 +109,7 @@ for (const database of ['sqlite', 'postgres']) {
         if (patience === null) await line.answered;
         else await Promise.race([line.answered, pause(patience)]);
         const got = status(line.heard);
-        const fine = message ? [303] : READ;
+        const fine = message ? [303, 503] : READ;
         if (patience === null || got) assert.ok(fine.includes(got), `${got}: ${line.heard.slice(0, 400)}`);
         if (message && got === 303) acknowledged.push(message);
         line.leave();
@@ -122,7 +123,7 @@ for (const database of ['sqlite', 'postgres']) {
     assert.deepEqual(tried.filter((id) => found.get(id) > 1), [], 'said twice');
     assert.doesNotMatch(server.log, /panicked/);
     const grown = (await server.memory()) - before;
-    assert.ok(grown < 150, `it takes ${Math.round(grown)} MB more than before`);
+    assert.ok(grown < (IS_RELEASE ? 150 : 300), `it takes ${Math.round(grown)} MB more than before`);
 
     const all = Array.from({ length: 2 * CONNECTIONS }, () => thread);
     if (database === 'postgres') {
