@@ -50,7 +50,9 @@ pub async fn hand_over(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: Cust
     let (score, reason) = (text("8"), text("Whoever answers sees the hall at once. The evening shift has not tried it yet."));
     let form = RespondForm { score, reason, ..RespondForm::blank(builder.id()) };
     let Some(given) = told(survey::respond(portal, anna, id, first.id, &form).await)? else { return Ok(()) };
-    answer(builder, by, id, given, "Good. Saara shows it to the evening shift on Thursday.").await
+    answer(builder, by, id, given, "Good. Saara shows it to the evening shift on Thursday.").await?;
+    let form = HelpedForm { helped: Helped::Yes.to_string(), words: String::new() };
+    told(feedback::say_helped(portal, anna, id, given, &form).await)
 }
 
 /// What both are asked once a year, and how they answered the first of the three questions; the next comes in a month.
