@@ -66,5 +66,6 @@ export async function checkSaysWhereOneIs(page) {
   assert.equal(titles.filter((title) => title.trim()).length, 1, `${page.url()} has the headings ${JSON.stringify(titles)}`);
   assert.match((await page.locator('html').getAttribute('lang')) ?? '', /^(en|fi|sv)/, 'the page names its language');
   assert.ok((await page.title()).trim(), 'the page has a title');
+  assert.doesNotMatch(await page.title(), /<!/, 'what marks places in the markup is no word of it');
   assert.doesNotMatch(await page.content(), /Unknown localization/, 'a word is missing');
 }

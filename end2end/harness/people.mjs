@@ -63,3 +63,10 @@ export async function signIn(page, staff) {
   await page.locator('main form button[type=submit]').first().click();
   await page.waitForURL((address) => address.pathname !== '/sign-in');
 }
+
+/** Opens a member's page at the supplier's, by the people of the customer. */
+export async function openMember(page, plan, name) {
+  await page.goto(`${plan}/edit`);
+  await page.locator('main').getByRole('link', { name }).first().click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}

@@ -89,9 +89,11 @@ story('a contact is rated in one press, and what was bad is answered', { demo: [
 
   await anna.goto(`${plan}/journey`);
   await main(anna).getByText('The gate was closed.').waitFor();
-  await touch().getByRole('button', { name: /^Not good/ }).click();
-  await touch().getByRole('button', { name: /^Not good/, pressed: false }).waitFor();
-  assert.equal(await touch().getByText('The gate was closed.').count(), 0, 'pressed again, nothing is said');
+  assert.ok(await touch().getByRole('button', { name: /^Not good/, pressed: true }).isDisabled(), 'what was answered stays');
+  await touch().getByRole('button', { name: /^Good/ }).click();
+  await touch().getByRole('button', { name: /^Good/, pressed: true }).waitFor();
+  await touch().getByText('The gate was closed.').waitFor();
+  assert.ok(await touch().getByRole('button', { name: /^Good/, pressed: true }).isDisabled(), 'said otherwise, its answer stays too');
 });
 
 story('both sides plan a year, and see where two needs take the same people', { demo: [] }, async (told) => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { ask } from '../harness/crawl.mjs';
-import { enterByLink, signIn } from '../harness/people.mjs';
+import { enterByLink, openMember, signIn } from '../harness/people.mjs';
 import { SETTINGS, story } from '../harness/story.mjs';
 
 const scripted = SETTINGS.slice(0, 1);
@@ -184,4 +184,21 @@ story('each side sees who else has the discussion open, if that one wants it', {
   await here(mikko).filter({ hasText: 'Anna Aho' }).waitFor();
   await anna.reload();
   assert.equal(await here(anna).count(), 0, 'who does not want to be seen is not');
+});
+
+story('who looks at a plan as a member makes that member no reader', { demo: [], settings: once }, async ({ server, newPage }) => {
+  const [plan] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await openMember(mikko, plan, 'Anna Aho');
+  await mikko.getByRole('button', { name: 'Preview as Anna Aho' }).click();
+  await mikko.getByText('You see what Anna Aho sees.').waitFor();
+  await mikko.goto(`${plan}/threads`);
+  const stream = mikko.waitForResponse((answer) => new URL(answer.url()).pathname === '/live');
+  await mikko.getByRole('link', { name: TITLE }).click();
+  assert.equal((await stream).status(), 200);
+  const saara = await newPage();
+  await signIn(saara, { ...server.demo.staff, email: 'saara.lind@northline.example' });
+  await saara.goto(new URL(mikko.url()).pathname);
+  assert.equal(await saara.locator('.here').count(), 0);
 });

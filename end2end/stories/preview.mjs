@@ -3,18 +3,11 @@
 import assert from 'node:assert/strict';
 import { ask, crawl } from '../harness/crawl.mjs';
 import { formsOf, post } from '../harness/forms.mjs';
-import { enterByLink, signIn } from '../harness/people.mjs';
+import { enterByLink, openMember, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
 const ONCE = [{ name: 'whatever the browser', javaScript: true, width: 390 }];
 const LEAVE = '/preview/leave';
-
-/** Opens Anna's page at the supplier's, by the people of the customer. */
-async function openMember(page, plan, name) {
-  await page.goto(`${plan}/edit`);
-  await page.locator('main').getByRole('link', { name }).first().click();
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-}
 
 story('a manager sees the plan as Anna does, and Anna reads that', { demo: [] }, async ({ server, mailbox, newPage, check }) => {
   const [plan] = server.demo.plans;

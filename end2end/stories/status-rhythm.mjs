@@ -37,7 +37,7 @@ story('whoever has a project is reminded of its old status and puts that off, an
   await signIn(mikko, server.demo.staff);
   await mikko.goto('/today');
   const old = () => renew(mikko).locator('li', { hasText: QUEUE });
-  await old().getByText(/^Riverbend Printing, last status \d+ days ago$/).waitFor();
+  await old().getByText(/^Riverbend Printing · Last status \d+ days ago$/).waitFor();
   await old().getByText('On track').waitFor();
   await check(mikko);
   await old().getByRole('link', { name: QUEUE, exact: true }).click();
@@ -111,7 +111,7 @@ story('after how long a status is old is said once for all, and reporting it ane
   await signIn(mikko, server.demo.staff);
   await mikko.goto('/today');
   const desk = () => renew(mikko).locator('li', { hasText: DESK });
-  await desk().getByText(/^Lakeside Mills, last status 1\d days ago$/).waitFor();
+  await desk().getByText(/^Lakeside Mills · Last status 1\d days ago$/).waitFor();
   const project = await desk().getByRole('link', { name: DESK, exact: true }).getAttribute('href');
   await check(mikko);
   await mikko.goto(project);
@@ -124,7 +124,7 @@ story('after how long a status is old is said once for all, and reporting it ane
   await enterByLink(anna, server.demo.links[0], mailbox);
   await anna.goto(project);
   await anna.getByRole('heading', { level: 1, name: DESK }).waitFor();
-  assert.equal(await anna.getByText(/last status|Remind in a week/).count(), 0);
+  assert.equal(await anna.getByText(/last status \d+ days|Remind in a week/i).count(), 0);
   await check(anna);
 
   await remind(olli, 'Never');

@@ -12,7 +12,8 @@ use leptos::{
 use web_sys::{Element, Event, EventSource, HtmlInputElement, Node, VisibilityState};
 
 /// `stream` is the address of the events, `fragment` that of what belongs into the element `into`, and `news` is told once
-/// there is something new. Where `into` is empty, `fragment` is the page itself, and its parts follow. Only a window that is seen has a stream: browsers open few connections at once.
+/// there is something new. Where `into` is empty, `fragment` is the page itself, and its parts follow. Only a window that is
+/// seen has a stream: browsers open few connections at once.
 #[island]
 pub fn Live(stream: String, fragment: String, into: String, news: String) -> impl IntoView {
     let (said, set_said) = signal(false);

@@ -95,10 +95,11 @@ async fn look(
         return choose_again(&portal, &context, PortfolioQuery::sent(&pairs), form, Vec::new()).await;
     }
     if choice.every {
-        let found = hand_over::choose(&portal, context.actor()?, &asked.question(), &form).await?;
-        form.customers.extend(found.rows.iter().map(|row| row.customer.to_string()));
+        let offered = hand_over::choose(&portal, context.actor()?, &asked.question(), &form).await?;
+        form.customers.extend(offered.rows.iter().map(|row| row.customer.to_string()));
+        return Ok(Choice { context: &context, asked: &asked, offered, form, problems: Vec::new() }.answer());
     }
-    if choice.back || choice.every {
+    if choice.back {
         return choose_again(&portal, &context, asked, form, Vec::new()).await;
     }
     match hand_over::preview(&portal, context.actor()?, &form).await {

@@ -4,43 +4,48 @@ use super::report_title;
 use crate::{say, words::Words};
 use coplan_domain::{
     feedback::Scored,
+    person::Language,
     survey::{Scale, Survey},
 };
 use coplan_usecases::feedback::{RoomItem, RoomKind};
 
-/// What a survey asks: its own question, or a standard one.
-#[must_use]
-pub fn question(words: &Words, supplier: &str, survey: &Survey) -> String {
-    asked(words, supplier, (survey.scale, survey.of_use.map(|it| it.after_days)), &survey.words)
+/// What a survey asks, or what was answered with a score.
+pub struct Asked<'a> {
+    scale: Scale,
+    after_days: Option<i64>,
+    own: &'a str,
+    language: Language,
 }
 
-/// What was answered with a score.
-#[must_use]
-pub fn question_of(words: &Words, supplier: &str, scored: &Scored) -> String {
-    asked(words, supplier, (scored.scale, scored.after_days), &scored.question)
+impl<'a> From<&'a Survey> for Asked<'a> {
+    fn from(of: &'a Survey) -> Self {
+        Self { scale: of.scale, after_days: of.of_use.map(|it| it.after_days), own: &of.words, language: of.language }
+    }
 }
 
-/// The language of what a survey asks, where it is not the reader's.
-#[must_use]
-pub fn survey_language(words: &Words, survey: &Survey) -> Option<&'static str> {
-    let is_own = !survey.words.is_empty() && survey.of_use.is_none();
-    if is_own { words.foreign(survey.language) } else { None }
+impl<'a> From<&'a Scored> for Asked<'a> {
+    fn from(of: &'a Scored) -> Self {
+        Self { scale: of.scale, after_days: of.after_days, own: &of.question, language: of.language }
+    }
 }
 
-/// The language of what was asked, where it is not the reader's.
+/// The question: its own, or a standard one.
 #[must_use]
-pub fn language_of(words: &Words, scored: &Scored) -> Option<&'static str> {
-    let is_own = !scored.question.is_empty() && scored.after_days.is_none();
-    if is_own { words.foreign(scored.language) } else { None }
-}
-
-fn asked(words: &Words, supplier: &str, (scale, after_days): (Scale, Option<i64>), own: &str) -> String {
+pub fn question<'a>(words: &Words, supplier: &str, of: impl Into<Asked<'a>>) -> String {
+    let Asked { scale, after_days, own, .. } = of.into();
     match (after_days, scale) {
         (Some(0), _) => say!(words, "use-question-first", what = own.to_owned()),
         (Some(_), _) => say!(words, "use-question", what = own.to_owned()),
         (None, Scale::Nps) if own.is_empty() => recommend(words, supplier),
         (None, Scale::Nps | Scale::Ten) => own.to_owned(),
     }
+}
+
+/// The language of the question, where it is somebody's own and not in the reader's.
+#[must_use]
+pub fn language<'a>(words: &Words, of: impl Into<Asked<'a>>) -> Option<&'static str> {
+    let Asked { after_days, own, language, .. } = of.into();
+    if own.is_empty() || after_days.is_some() { None } else { words.foreign(language) }
 }
 
 fn recommend(words: &Words, supplier: &str) -> String {
@@ -80,7 +85,7 @@ pub fn title(words: &Words, supplier: &str, item: &RoomItem, asks_member: bool) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use coplan_domain::{id::CustomerId, person::Language};
+    use coplan_domain::id::CustomerId;
     use jiff::Timestamp;
     use ulid::Ulid;
 

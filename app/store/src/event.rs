@@ -156,6 +156,23 @@ impl EventKey {
     }
 }
 
+/// Where events are that this reader may know of and for which `of` holds, newest first; none of before a moment.
+async fn keys(
+    conn: &mut Conn,
+    access: &Access,
+    (of, values): (&str, Vec<Value>),
+    (since, limit): (Timestamp, i64),
+) -> Result<Vec<EventKey>> {
+    let sight = Sight::from(access);
+    let statement = sight.ask(format!(
+        "select e.id, e.at from event e {} where {} and e.at >= $2 {of} order by e.at desc, e.id desc limit $3 + 0",
+        event_place(),
+        sight.event()
+    ));
+    let statement = values.into_iter().fold(statement.bind(Value::time(since)).bind(limit.into()), Statement::bind);
+    statement.fetch(conn).await?.iter().map(|row| Ok(EventKey { at: row.time("at")?, id: row.parse("id")? })).collect()
+}
+
 /// Where events of one object are that this reader may know of, newest first, at most this many; none of before a moment.
 pub async fn list_of_object(
     conn: &mut Conn,
@@ -164,27 +181,13 @@ pub async fn list_of_object(
     since: Timestamp,
     limit: i64,
 ) -> Result<Vec<EventKey>> {
-    let sight = Sight::from(access);
-    let statement = sight.ask(format!(
-        "select e.id, e.at from event e {} where {} and e.object_kind = $2 and e.object_id = $3 and e.at >= $4
-         order by e.at desc, e.id desc limit $5 + 0",
-        event_place(),
-        sight.event()
-    ));
-    let statement = statement.bind(Value::text(kind)).bind(Value::text(id)).bind(Value::time(since)).bind(limit.into());
-    statement.fetch(conn).await?.iter().map(|row| Ok(EventKey { at: row.time("at")?, id: row.parse("id")? })).collect()
+    let of = ("and e.object_kind = $4 and e.object_id = $5", vec![Value::text(kind), Value::text(id)]);
+    keys(conn, access, of, (since, limit)).await
 }
 
 /// Where all events are that this reader may know of, newest first, at most this many; none of before a moment.
 pub async fn list_since(conn: &mut Conn, access: &Access, since: Timestamp, limit: i64) -> Result<Vec<EventKey>> {
-    let sight = Sight::from(access);
-    let statement = sight.ask(format!(
-        "select e.id, e.at from event e {} where {} and e.at >= $2 order by e.at desc, e.id desc limit $3 + 0",
-        event_place(),
-        sight.event()
-    ));
-    let statement = statement.bind(Value::time(since)).bind(limit.into());
-    statement.fetch(conn).await?.iter().map(|row| Ok(EventKey { at: row.time("at")?, id: row.parse("id")? })).collect()
+    keys(conn, access, ("", Vec::new()), (since, limit)).await
 }
 
 /// Which events are asked for; all of them by default.

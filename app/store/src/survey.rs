@@ -151,15 +151,21 @@ pub async fn insert(change: &mut Change, write: &PlanWrite, new: &NewSurvey, to:
     if done.rows_affected() == 0 {
         return Ok(false);
     }
+    insert_recipients(write.on(change)?, new.id, to, now).await?;
+    Ok(true)
+}
+
+/// Keeps whom a survey asks, in milliseconds since when.
+async fn insert_recipients(on: &mut Conn, id: SurveyId, to: &[PersonId], now: i64) -> Result<()> {
     for person in to {
         sqlx::query("insert into survey_recipient (survey_id, person_id, sent_at) values ($1, $2, $3)")
-            .bind(new.id.to_string())
+            .bind(id.to_string())
             .bind(person.to_string())
             .bind(now)
-            .execute(write.on(change)?)
+            .execute(&mut *on)
             .await?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Lets the survey ask its holder no more.

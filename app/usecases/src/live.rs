@@ -112,7 +112,8 @@ pub async fn watch(portal: &Portal, actor: &Actor, secret: &str, topic: Topic, s
     let before = watch.look().await?;
     watch.told.retain(|key| key.at() < since);
     watch.looks = before.is_some();
-    if let Some(thread) = topic.thread {
+    // Nor is the member there where somebody looks as that member.
+    if let Some(thread) = topic.thread.filter(|_| actor.preview().is_none()) {
         watch.place.look_at(topic.customer, thread);
     }
     Ok(watch)

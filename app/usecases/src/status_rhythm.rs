@@ -61,11 +61,13 @@ pub async fn show(portal: &Portal, actor: &Actor) -> Result<StatusRhythmForm, Er
 
 /// Sets the rhythm.
 pub async fn set(portal: &Portal, actor: &Actor, form: &StatusRhythmForm) -> Result<(), Error> {
-    actor.staff().filter(|staff| staff.sets_for_all()).ok_or(Error::NotFound)?;
-    let every = form.parse()?.every.0;
+    let read = form.parse();
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;
-    status_rhythm::update(&mut change, &write, every).await?;
+    if !write.staff().sets_for_all() {
+        return Err(Error::NotFound);
+    }
+    status_rhythm::update(&mut change, &write, read?.every.0).await?;
     Ok(portal.commit(change).await?)
 }
 

@@ -72,7 +72,7 @@ fn page(
         view! { <p class="actions"><a class="button" href=links::agreement::write(customer)>{said}</a></p> }
     });
     let now = match view.versions.first() {
-        Some(now) => view! { {holding(words, view, now)}{seal(context, customer, view, now)} }.into_any(),
+        Some(now) => view! { {latest(words, view, now)}{seal(context, customer, view, now)} }.into_any(),
         None => nothing(words),
     };
     view! {
@@ -98,7 +98,7 @@ fn nothing(words: &Words) -> AnyView {
 }
 
 /// The last version.
-fn holding(words: &Words, view: &AgreementView, now: &AgreementVersion) -> AnyView {
+fn latest(words: &Words, view: &AgreementView, now: &AgreementVersion) -> AnyView {
     let by = say!(words, "agreement-by", version = now.version, name = now.by.clone(), moment = words.moment(now.at, view.now));
     let lang = words.foreign(now.language);
     let note = (!now.terms.note.is_empty()).then(|| view! { <p class="lines" lang=lang>{now.terms.note.clone()}</p> });

@@ -122,8 +122,8 @@ fn row(context: &RequestContext, customer: CustomerId, list: &FeedbackList, feed
     let by = (list.side == Side::Supplier).then(|| feedback.by_name.clone());
     let of = match &feedback.scored {
         Some(scored) => {
-            let asked = room_title::question_of(words, &context.supplier, scored);
-            view! { <span lang=room_title::language_of(words, scored)>{asked}</span> }.into_any()
+            let asked = room_title::question(words, &context.supplier, scored);
+            view! { <span lang=room_title::language(words, scored)>{asked}</span> }.into_any()
         }
         None => kind(words, feedback.kind).into_any(),
     };
@@ -147,7 +147,7 @@ fn surveys(context: &RequestContext, customer: CustomerId, list: &FeedbackList) 
         let said = [Some(survey::in_short(words, it)), milestone, Some(words.moment(it.sent_at, list.now))];
         view! {
             <li>
-                <a href=links::survey::show(customer, it.id) lang=room_title::survey_language(words, it)>{room_title::question(words, &context.supplier, it)}</a>
+                <a href=links::survey::show(customer, it.id) lang=room_title::language(words, it)>{room_title::question(words, &context.supplier, it)}</a>
                 <span class="age">{survey::value(words, it)}</span>
                 <span class="quiet">{said.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</span>
             </li>

@@ -73,8 +73,8 @@ fn page(context: &RequestContext, of: Ids, view: &FeedbackView, contact: AnyView
     let about = it.subject.as_ref().map(|subject| say!(words, "thread-new-about", about = subject_line(words, subject)));
     let about = about.map(|about| view! { <p class="quiet">{about}</p> });
     let scored = it.scored.as_ref().map(|scored| {
-        let asked = room_title::question_of(words, &context.supplier, scored);
-        let lang = room_title::language_of(words, scored);
+        let asked = room_title::question(words, &context.supplier, scored);
+        let lang = room_title::language(words, scored);
         view! { <p lang=lang>{asked}</p><p><strong>{say!(words, "feedback-score", score = scored.score)}</strong></p> }
     });
     let said = (!it.words.is_empty())

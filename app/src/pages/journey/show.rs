@@ -210,16 +210,17 @@ fn found(words: &Words, customer: CustomerId, moment: &Moment) -> AnyView {
     .into_any()
 }
 
-/// How the reader found it, in one press; pressed again, it says neither.
+/// How the reader found it, in one press; pressed again, it says neither, unless somebody has answered it.
 fn press(words: &Words, (customer, back): (CustomerId, i64), touch: &Touchpoint, own: Option<&Moment>) -> AnyView {
     let of = format!(": {}", about(words, touch));
     let button = |rating: Rating, said: String, href: String| {
         let pressed = own.is_some_and(|own| own.rating == rating);
+        let stays = pressed && own.is_some_and(|own| own.answer.is_some());
         let (action, class) =
             if pressed { (links::journey::withdraw(customer, touch.of), "button pressed") } else { (href, "button") };
         view! {
             <form method="post" action=links::journey::from_year(action, back)>
-                <button class=class aria-pressed=pressed.to_string()>{said}<span class="unseen">{of.clone()}</span></button>
+                <button class=class disabled=stays aria-pressed=pressed.to_string()>{said}<span class="unseen">{of.clone()}</span></button>
             </form>
         }
     };

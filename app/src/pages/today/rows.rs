@@ -197,7 +197,7 @@ pub(super) fn old_report(words: &Words, view: &TodayView, report: &OldReport) ->
         <li>
             <a href=links::project::show(customer, project)>{name.clone()}</a>
             {report.last.map(|(light, _)| status::light(words, light))}
-            <span class="quiet">{about(&place.customer_name, &say!(words, "report-reminder-old", days = days))}</span>
+            <span class="quiet">{place.customer_name.clone()}" · "{say!(words, "report-reminder-old", days = days)}</span>
             <form class="do wide" method="post" action=links::status_report::put_off(customer, project)>
                 <a href=links::status_report::again(customer, project)>{say!(words, "report-reminder-again")}<span class="unseen">": "{name.clone()}</span></a>
                 " "

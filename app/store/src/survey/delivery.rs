@@ -1,6 +1,6 @@
 //! Surveys of use: what was handed over, and who is asked how it is used.
 
-use super::{attach_scores, read, surveys};
+use super::{attach_scores, insert_recipients, read, surveys};
 use crate::{
     Affected, Change, Conn, Result,
     access::{PlanScope, System, WriteProof},
@@ -82,12 +82,7 @@ pub async fn insert_of_use(
     if done.rows_affected() == 0 {
         return Ok(false);
     }
-    sqlx::query("insert into survey_recipient (survey_id, person_id, sent_at) values ($1, $2, $3)")
-        .bind(id.to_string())
-        .bind(of.by.to_string())
-        .bind(now)
-        .execute(system.on(change)?)
-        .await?;
+    insert_recipients(system.on(change)?, id, &[of.by], now).await?;
     Ok(true)
 }
 

@@ -1,6 +1,6 @@
 //! What is asked once a year on each level, whom that is asked next, and what was answered.
 
-use super::{attach_scores, read, surveys};
+use super::{attach_scores, insert_recipients, read, surveys};
 use crate::{
     Affected, Change, Conn, Result,
     access::{PlanScope, Staff, System, TemplateWrite, WriteProof},
@@ -153,15 +153,7 @@ pub async fn insert_yearly(
     .bind(now)
     .execute(system.on_affecting(change, [Affected::Customer(customer)])?)
     .await?;
-    for person in to {
-        sqlx::query("insert into survey_recipient (survey_id, person_id, sent_at) values ($1, $2, $3)")
-            .bind(id.to_string())
-            .bind(person.to_string())
-            .bind(now)
-            .execute(system.on(change)?)
-            .await?;
-    }
-    Ok(())
+    insert_recipients(system.on(change)?, id, to, now).await
 }
 
 /// What was answered on each level since a moment, as far as the reader may see it; of a level that asked nobody nothing.

@@ -1,12 +1,8 @@
 //! How what was handed over is used: asked of whoever took it over, by the worker.
 
-use crate::{
-    InternalError, Portal,
-    feedback::label,
-    job::{self, Job},
-};
+use super::tell_sent;
+use crate::{InternalError, Portal};
 use coplan_domain::{
-    event::{Audience, Event, EventKind, ObjectKind},
     id::SurveyId,
     survey::{USE_DAYS, use_due},
 };
@@ -55,18 +51,6 @@ async fn ask(portal: &Portal, system: &System, of: &Delivery, after_days: i64) -
     if !survey::insert_of_use(&mut change, system, id, (of, after_days)).await? {
         return Ok(());
     }
-    let event = Event {
-        id: change.id(),
-        customer: of.customer,
-        actor: None,
-        kind: EventKind::SurveySent,
-        object_kind: ObjectKind::Feedback,
-        object: of.customer.0,
-        label: label(&of.title),
-        audience: Audience::Internal,
-        at: change.now(),
-    };
-    change.record(event).await?;
-    job::enqueue(&mut change, &Job::SurveyMail { survey: id, to: of.by }, Some(of.by), SignedDuration::ZERO).await?;
+    tell_sent(&mut change, (id, of.customer), &of.title, &[of.by]).await?;
     portal.commit(change).await
 }

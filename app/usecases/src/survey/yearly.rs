@@ -1,15 +1,12 @@
 //! What the supplier asks once a year on each level of a relationship: said by those who keep plans, asked by the worker.
 
-use super::COOLDOWN;
+use super::{COOLDOWN, tell_sent};
 use crate::{
     Error, InternalError, Portal,
-    feedback::label,
     form::{Parse, day, form, line},
-    job::{self, Job},
     portal::day_in,
 };
 use coplan_domain::{
-    event::{Audience, Event, EventKind, ObjectKind},
     id::{CustomerId, PersonId, SurveyId},
     survey::{Level, YearlyQuestions},
     text::Line,
@@ -18,7 +15,7 @@ use coplan_store::{
     access::{Actor, System, TemplateWrite},
     survey::{self, NewYearly},
 };
-use jiff::{SignedDuration, civil::Date};
+use jiff::civil::Date;
 
 form! {
     /// What is asked once a year.
@@ -66,10 +63,12 @@ pub async fn show_yearly(portal: &Portal, actor: &Actor) -> Result<(Option<Yearl
 /// # Errors
 /// [`Error`]; `Stale` where a colleague was first.
 pub async fn change_yearly(portal: &Portal, actor: &Actor, form: &YearlyForm) -> Result<(), Error<()>> {
-    actor.staff().filter(|staff| staff.sets_for_all()).ok_or(Error::NotFound)?;
     let read = form.parse();
     let mut change = portal.change_touched().await?;
     let write = TemplateWrite::prove(&mut change, actor).await?;
+    if !write.staff().sets_for_all() {
+        return Err(Error::NotFound);
+    }
     let read = read?;
     let text = |line: Option<Line>| line.map(String::from).unwrap_or_default();
     let (contact, relationship, overall) = (text(read.contact), text(read.relationship), text(read.overall));
@@ -129,21 +128,7 @@ async fn ask_customer(
         }
         let id = change.id::<SurveyId>();
         survey::insert_yearly(&mut change, system, (id, customer), (level, words), &to).await?;
-        let event = Event {
-            id: change.id(),
-            customer,
-            actor: None,
-            kind: EventKind::SurveySent,
-            object_kind: ObjectKind::Feedback,
-            object: customer.0,
-            label: label(words),
-            audience: Audience::Internal,
-            at: now,
-        };
-        change.record(event).await?;
-        for to in to {
-            job::enqueue(&mut change, &Job::SurveyMail { survey: id, to }, Some(to), SignedDuration::ZERO).await?;
-        }
+        tell_sent(&mut change, (id, customer), words, &to).await?;
         is_asked = true;
     }
     if is_asked { portal.commit(change).await } else { Ok(()) }

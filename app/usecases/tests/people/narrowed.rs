@@ -26,6 +26,8 @@ use coplan_usecases::{
     responsible::{self, HandOverForm},
     search,
     staff::{self, ChangeStaffError, ChangeStaffForm, InCharge, list_for_admin},
+    status_rhythm::{self, StatusRhythmForm},
+    survey::{self, YearlyForm},
     task,
     testing::{World, proof, staff, world},
     today,
@@ -121,6 +123,17 @@ on_both_databases! {
         customer::change_internal(&w.portal, &w.mikko, w.lakeside, &internal).await.unwrap();
         let saara = changed(&w, w.saara.person(), "Saara Lind", |form| "Mills".clone_into(&mut form.reach)).await;
         assert_eq!(customers(&w, &saara).await, ["Lakeside Mills"], "by segment");
+        let rhythm = StatusRhythmForm { every: "14".to_owned() };
+        assert!(matches!(status_rhythm::set(&w.portal, &saara, &rhythm).await, Err(Error::NotFound)), "that holds for all");
+        let yearly = YearlyForm {
+            version: 0,
+            contact: "Calls?".to_owned(),
+            relationship: String::new(),
+            overall: String::new(),
+            first_day: w.portal.today(&saara).to_string(),
+        };
+        assert!(matches!(survey::change_yearly(&w.portal, &saara, &yearly).await, Err(Error::NotFound)));
+        status_rhythm::set(&w.portal, &w.mikko, &rhythm).await.unwrap();
         let saara = changed(&w, w.saara.person(), "Saara Lind", |form| form.reach = String::new()).await;
         assert_eq!(customers(&w, &saara).await.len(), 2);
     }
