@@ -11,8 +11,6 @@ mod submitted;
 mod view;
 
 pub use conflict::{Conflict, conflict};
+pub use field::{Field, inside_textarea};
 pub use submitted::{Proved, Submitted};
-pub use view::{Entry, FormView};
-
-pub(crate) use field::{Field, inside_textarea};
-pub(crate) use view::input_type;
+pub use view::{Entry, FormView, input_type};

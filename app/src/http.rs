@@ -11,4 +11,6 @@ pub mod page_cache;
 pub mod path_ids;
 pub mod return_to;
 pub mod streaming;
+#[cfg(any(test, feature = "testing"))]
+mod testing;
 pub mod typed_words;

@@ -134,12 +134,12 @@ pub async fn answer_long(
 }
 
 /// The page as text, drawn for this visitor.
-pub(crate) fn html(context: &RequestContext, page: impl FnOnce() -> Page) -> String {
+pub fn html(context: &RequestContext, page: impl FnOnce() -> Page) -> String {
     draw(&context.nonce, || document(context, page()))
 }
 
 /// What was drawn as an answer to this visitor.
-pub(crate) fn send(context: &RequestContext, status: StatusCode, html: impl IntoResponse) -> Response {
+pub fn send(context: &RequestContext, status: StatusCode, html: impl IntoResponse) -> Response {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
          connect-src 'self'{}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -156,7 +156,7 @@ pub fn ok(context: &RequestContext, page: impl FnOnce() -> Page) -> Response {
 }
 
 /// A view as text, with what islands need around them.
-pub(crate) fn draw<V: IntoView>(nonce: &Arc<str>, view: impl FnOnce() -> V) -> String {
+pub fn draw<V: IntoView>(nonce: &Arc<str>, view: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     owner.with(|| {
         provide_context(Nonce::from_value(Arc::clone(nonce)));

@@ -1,4 +1,5 @@
-//! How Coplan is called and shown: routes, pages, islands, words.
+//! How Coplan is called and shown: what its pages are made of, and what is between them and the network. The pages
+//! themselves are crates of their own, in `pages`.
 //!
 //! A page is an axum handler that calls its use case first and then renders a view that is a pure function of
 //! data; only what stands in [`islands`] travels to the browser.
@@ -17,10 +18,8 @@ pub mod links;
 #[cfg(feature = "ssr")]
 pub mod mails;
 #[cfg(feature = "ssr")]
-pub mod pages;
-#[cfg(feature = "ssr")]
 pub mod parts;
 #[cfg(feature = "ssr")]
-pub mod routes;
+pub mod shared;
 #[cfg(feature = "ssr")]
 pub mod words;

@@ -2,7 +2,10 @@
 
 pub mod change;
 pub mod contact;
+pub mod due;
 pub mod escaped;
+pub mod findings;
+pub mod held;
 pub mod idea_state;
 pub mod mark;
 pub mod markdown;
@@ -13,7 +16,10 @@ pub mod report_title;
 pub mod road;
 pub mod room_title;
 pub mod status;
+pub mod sums;
+pub mod terms;
 pub mod text_width;
+pub mod units;
 pub mod unsent;
 pub mod weeks;
 pub mod year;

@@ -8,7 +8,8 @@ mod time_zones;
 pub use format::{Lasted, days_between};
 
 use coplan_domain::person::Language;
-use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};
+pub use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 use jiff::tz::TimeZone;
 use std::{
     borrow::Cow,
@@ -99,7 +100,7 @@ macro_rules! say {
             const { $crate::words::keys::checked($key, &[$(stringify!($name)),+]) },
             &::std::collections::HashMap::from([$((
                 ::std::borrow::Cow::Borrowed(stringify!($name)),
-                ::fluent_templates::fluent_bundle::FluentValue::from($value),
+                $crate::words::FluentValue::from($value),
             )),+]),
         )
     };

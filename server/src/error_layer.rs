@@ -15,9 +15,9 @@ use coplan_app::{
     },
     layout::heavy,
     links,
-    pages::error,
 };
 use coplan_domain::person::Side;
+use coplan_pages_entry::error;
 use std::sync::Arc;
 
 /// Draws the error value that comes out of the layers below with the form that came: what could not be saved is given

@@ -21,8 +21,9 @@ use axum::{
 use coplan_app::{
     http::context::{App, ShownMails},
     http::errors::PageError,
-    links, routes,
+    links,
 };
+use coplan_pages::routes;
 use coplan_usecases::Portal;
 use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;

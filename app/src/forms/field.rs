@@ -74,7 +74,8 @@ impl Field {
 
 /// A text as it stands inside `textarea`, where leptos (0.8) writes what it is given as it is. A browser drops a
 /// line end at the very beginning, so one is given to it.
-pub(crate) fn inside_textarea(text: &str) -> String {
+#[must_use]
+pub fn inside_textarea(text: &str) -> String {
     format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 

@@ -215,13 +215,15 @@ pub fn at(address: &str) -> Option<&'static Registered> {
 }
 
 /// A field of what is sent to an address, with its table; none where that has no such field.
-pub(crate) fn field(address: &str, name: &str) -> Option<&'static FieldSpec> {
+#[must_use]
+pub fn field(address: &str, name: &str) -> Option<&'static FieldSpec> {
     let form = at(address)?;
     [form.fields].into_iter().chain(form.along.iter().copied()).find_map(|fields| named(fields, name))
 }
 
 /// A secret field of any form that is called so.
-pub(crate) fn secret(name: &str) -> Option<&'static FieldSpec> {
+#[must_use]
+pub fn secret(name: &str) -> Option<&'static FieldSpec> {
     ALL.iter().find_map(|form| named(form.fields, name).filter(|spec| spec.is_secret()))
 }
 

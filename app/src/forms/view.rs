@@ -188,12 +188,14 @@ impl<'a> FormView<'a> {
     }
 
     /// What a field is called.
-    pub(crate) fn label_of(&self, spec: &FieldSpec) -> String {
+    #[must_use]
+    pub fn label_of(&self, spec: &FieldSpec) -> String {
         self.said(spec.name, |said| said.label.clone()).unwrap_or_else(|| self.words.say(spec.label))
     }
 
     /// What a choice is called.
-    pub(crate) fn word(&self, choice: &Choice) -> String {
+    #[must_use]
+    pub fn word(&self, choice: &Choice) -> String {
         match choice.word {
             Word::Key(key) => self.words.say(key),
             Word::Customer => self.customer.to_owned(),
@@ -226,7 +228,8 @@ impl<'a> FormView<'a> {
     }
 
     /// One field with these values.
-    pub(crate) fn control(&self, spec: &FieldSpec, values: Vec<String>) -> AnyView {
+    #[must_use]
+    pub fn control(&self, spec: &FieldSpec, values: Vec<String>) -> AnyView {
         let name = spec.name;
         let label = self.label_of(spec);
         let hint = self.said(name, |said| said.hint.clone()).or_else(|| spec.hint.map(|hint| self.words.say(hint)));
@@ -254,7 +257,8 @@ impl<'a> FormView<'a> {
 }
 
 /// The `type` of an input of HTML.
-pub(crate) fn input_type(kind: Kind) -> &'static str {
+#[must_use]
+pub fn input_type(kind: Kind) -> &'static str {
     match kind {
         Kind::Day => "date",
         Kind::Email => "email",

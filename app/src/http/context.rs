@@ -209,17 +209,6 @@ impl RequestContext {
             supplier: String::new(),
         }
     }
-
-    /// Somebody of whom nothing is known.
-    #[cfg(test)]
-    pub(crate) fn anonymous() -> Self {
-        Self {
-            nonce: "AbC123xyz".into(),
-            path: "/c/1/threads/2/reply".to_owned(),
-            supplier: "Northline".to_owned(),
-            ..Self::stranger(Words::new(Language::En, FIRST_TIME_ZONE), String::new())
-        }
-    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for RequestContext {
@@ -284,7 +273,7 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 /// The header that sets a cookie for this many seconds; 0 removes it. The value is one of our own secrets.
 #[must_use]
 pub fn set_cookie(tls: bool, name: &str, value: &str, seconds: i64) -> (HeaderName, HeaderValue) {
-    let cookie = Cookie::build((name, value)).path("/").max_age(time::Duration::seconds(seconds));
+    let cookie = Cookie::build((name, value)).path(links::site::home()).max_age(time::Duration::seconds(seconds));
     let cookie = cookie.http_only(true).same_site(SameSite::Lax).secure(tls).build();
     (header::SET_COOKIE, HeaderValue::from_str(&cookie.to_string()).unwrap_or(HeaderValue::from_static("")))
 }

@@ -79,7 +79,7 @@ impl SubmittedBody {
 
 /// What has to happen before it is sent again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Remedy {
+pub enum Remedy {
     /// A while passes.
     Wait,
     /// Whoever sent it comes in.
@@ -134,13 +134,13 @@ fn read(action: &str, body: &[u8]) -> Vec<RecoveredField> {
 }
 
 /// Whether something is in it that people wrote or chose.
-pub(crate) fn holds_words(sent: &SubmittedBody) -> bool {
+pub fn holds_words(sent: &SubmittedBody) -> bool {
     let Some((action, body)) = sent.form() else { return false };
     read(action, body).iter().any(|field| !field.value.is_empty() && !matches!(field.how, How::Unseen))
 }
 
 /// The way to send it again, where there is something to send.
-pub(crate) fn resend_form(context: &RequestContext, sent: &SubmittedBody, first: Remedy) -> Option<AnyView> {
+pub fn resend_form(context: &RequestContext, sent: &SubmittedBody, first: Remedy) -> Option<AnyView> {
     if matches!(sent, SubmittedBody::Files) {
         return Some(view! { <p>{say!(context.words, "typed-files")}</p> }.into_any());
     }
@@ -244,7 +244,7 @@ fn chosen(context: &RequestContext, spec: &FieldSpec, value: &str) -> String {
 }
 
 /// The words of what was sent, to be copied from here: where sending it again will not help, or must not be made easy.
-pub(crate) fn copy(words: &Words, sent: &SubmittedBody) -> Option<AnyView> {
+pub fn copy(words: &Words, sent: &SubmittedBody) -> Option<AnyView> {
     let (action, body) = sent.form()?;
     let written = read(action, body).into_iter().filter_map(|field| match field.how {
         How::Written(spec) if !field.value.is_empty() => Some((words.say(spec.label), field.value)),

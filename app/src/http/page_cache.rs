@@ -66,7 +66,7 @@ impl PageCache {
     ///
     /// # Panics
     /// With debug assertions, where a page is not what it was drawn from.
-    pub(crate) fn find_or(
+    pub fn find_or(
         &self,
         context: &RequestContext,
         actor: &Actor,

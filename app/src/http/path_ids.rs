@@ -48,6 +48,14 @@ impl<S: Send + Sync, T: Ids> FromRequestParts<S> for PathIds<T> {
     }
 }
 
+/// An id in an address or a form; what is none is not there.
+///
+/// # Errors
+/// [`PageError::NotFound`].
+pub fn id<T: FromStr>(text: &str) -> Result<T, PageError> {
+    text.parse().map_err(|_| PageError::NotFound)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -67,7 +67,8 @@ impl CustomerLayout {
     }
 
     /// How whoever has a project is reached; none where that is the one on the card.
-    pub(crate) fn own_contact(&self, words: &Words, responsible: &ResponsibleView) -> Option<Reach> {
+    #[must_use]
+    pub fn own_contact(&self, words: &Words, responsible: &ResponsibleView) -> Option<Reach> {
         (responsible.person != self.responsible).then(|| Reach {
             speaks: languages(words, &responsible.speaks),
             phone: responsible.phone.clone(),

@@ -1,7 +1,6 @@
 //! The responsible person: a card beside the page, and a bar under the thumb on a phone.
 
-use crate::say;
-use crate::words::Words;
+use crate::{say, words::Words};
 use coplan_domain::person::initials;
 use leptos::prelude::*;
 

@@ -1,7 +1,6 @@
 //! State as a word with a shape and a colour, so that none of them is needed alone (WCAG 1.4.1).
 
-use crate::say;
-use crate::words::Words;
+use crate::{say, words::Words};
 use coplan_domain::plan::Light;
 use leptos::prelude::*;
 

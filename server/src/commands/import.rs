@@ -7,8 +7,9 @@ pub use invoices::invoices;
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportInvoice};
-use coplan_app::{links, pages::import::facts, words::Words};
+use coplan_app::{links, words::Words};
 use coplan_domain::person::Language;
+use coplan_pages_import::import::facts;
 use coplan_usecases::{
     Portal, System, day_in,
     import::{

@@ -2,7 +2,8 @@
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportPayments};
-use coplan_app::{links, pages::bank::said, words::Words};
+use coplan_app::{links, words::Words};
+use coplan_pages_import::bank::said;
 use coplan_usecases::{
     Actor, Portal, System,
     bank::{self, Imported},

@@ -3,8 +3,9 @@
 
 use super::{Done, open_portal};
 use crate::config::{Config, ImportTable};
-use coplan_app::{links, pages::import::table::said, words::Words};
+use coplan_app::{links, words::Words};
 use coplan_domain::table_import::TableKind;
+use coplan_pages_import::import::table::said;
 use coplan_usecases::{
     Actor, Portal, System,
     import::{

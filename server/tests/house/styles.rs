@@ -41,7 +41,7 @@ fn pages() -> Vec<String> {
         let lines = source.lines().filter(|line| !line.trim_start().starts_with("//"));
         lines.collect::<Vec<_>>().join("\n").replace("'\"'", "").replace("\\\"", "")
     };
-    files("app/src", "rs").iter().map(|file| code(text(file))).collect()
+    ["app/src", "app/pages"].iter().flat_map(|folder| files(folder, "rs")).map(|file| code(text(file))).collect()
 }
 
 #[test]

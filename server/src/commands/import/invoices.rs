@@ -5,8 +5,9 @@ use crate::{
     commands::{Done, open_portal},
     config::{Config, ImportInvoices},
 };
-use coplan_app::{links, pages::import::facts, words::Words};
+use coplan_app::{links, words::Words};
 use coplan_domain::{format::MAX_BYTES, person::Language};
+use coplan_pages_import::import::facts;
 use coplan_usecases::{
     Error, InternalError, Portal, System,
     import::{ImportError, Imported, IncomingFile, Refusal, Unpacked, import_from_console, unpack},

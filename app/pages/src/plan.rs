@@ -1,0 +1,114 @@
+//! The plan of a customer: how it is going, who has it, what waits for the reader, what is new.
+
+mod changes;
+mod event;
+mod money;
+mod news;
+mod overview;
+mod people;
+mod projects;
+mod request;
+mod responsible;
+mod talk;
+
+pub(crate) use {
+    event::sentence,
+    news::{href, told},
+};
+
+use axum::{
+    Router,
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+    routing,
+};
+use coplan_app::{
+    http::{
+        context::{App, RequestContext},
+        errors::PageError,
+        page_cache::PageCache,
+        path_ids::PathIds,
+    },
+    islands::Live,
+    layout::{self, Page, customer::CustomerLayout, heavy},
+    links::{self, plan::ShowQuery},
+    say,
+    words::Words,
+};
+use coplan_domain::id::CustomerId;
+use coplan_usecases::{
+    Actor, Portal,
+    plan::{self, PlanView},
+};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The routes of plans.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(links::plan::show::PATTERN, routing::get(get))
+        .route(links::plan::changes::PATTERN, routing::get(changes::get))
+}
+
+/// About how many times the bytes of its view a page takes.
+const DRAWN: usize = 3;
+
+/// Shows the plan, and notes that the reader was there.
+///
+/// # Errors
+/// [`PageError`] where the plan is not the reader's.
+async fn get(
+    State(portal): State<Portal>,
+    State(drawn): State<Arc<PageCache>>,
+    context: RequestContext,
+    PathIds((customer,)): PathIds<(CustomerId,)>,
+    Query(query): Query<ShowQuery>,
+) -> Result<Response, PageError> {
+    let actor = context.actor()?;
+    let view = plan::show(&portal, actor, customer).await?;
+    let draw = |now| layout::html(&context, || page(&context, actor, &view, now));
+    let now = portal.clock.now();
+    let page = heavy::draw(&context, view.bytes() * DRAWN, || drawn.find_or(&context, actor, &view, now, draw)).await?;
+    if query.follow.is_empty() {
+        plan::note_visit(&portal, actor, &view);
+    }
+    Ok(layout::send(&context, StatusCode::OK, page))
+}
+
+fn page(context: &RequestContext, actor: &Actor, view: &PlanView, now: Timestamp) -> Page {
+    let frame = CustomerLayout::new(context, &view.frame, view.today);
+    let main = main(context, actor, &frame, view, now);
+    let class = if overview::has_nothing(view) { "plan plan-empty" } else { "plan" };
+    frame.page(say!(context.words, "plan-title"), class, main)
+}
+
+fn main(context: &RequestContext, actor: &Actor, frame: &CustomerLayout, view: &PlanView, now: Timestamp) -> AnyView {
+    let words = &context.words;
+    let contact = frame.contact_card_with(words, responsible::actions(words, actor, view));
+    view! {
+        <div class="top" data-live>
+            {overview::head(context, actor, view, now)}
+            {request::panel(context, actor, view, now)}
+            {contact}
+        </div>
+        {projects::section(words, view)}
+        <div class="rest" data-live>
+            {money::section(words, view)}
+            <div class="rest-side" data-live>
+                {talk::section(context, view, now)}
+                {people::section(words, view)}
+            </div>
+        </div>
+        {live(words, view, now)}
+    }
+    .into_any()
+}
+
+/// Has an open page follow what changes.
+fn live(words: &Words, view: &PlanView, now: Timestamp) -> AnyView {
+    let customer = view.frame.customer;
+    let (stream, fragment) = (links::live::plan(customer, now), links::plan::followed(customer));
+    view! { <Live stream=stream fragment=fragment into=String::new() news=say!(words, "plan-changed")/> }.into_any()
+}
