@@ -1,5 +1,9 @@
 //! What can be found by the words in it.
 
+mod stem;
+
+pub use stem::{stems, without_endings};
+
 words! {
     /// A kind of things that can be found, in the order in which they are shown.
     SearchKind {

@@ -1,6 +1,6 @@
 //! A text in which words that were looked for are marked, however their letters are written.
 
-use coplan_domain::text::folded;
+use coplan_domain::{search::stems, text::folded};
 use leptos::prelude::*;
 
 /// How much is shown before the first word that was found, in characters.
@@ -24,11 +24,29 @@ fn found(text: &[char], words: &[String]) -> Vec<bool> {
             }
         }
     }
+    mark_forms(&mut marks, text, words);
     // What stands above a letter goes with it.
     for place in (1..text.len()).filter(|place| is_mark[*place]) {
         marks[place] = marks[place - 1];
     }
     marks
+}
+
+/// Marks the whole of what is another form of one of these words.
+fn mark_forms(marks: &mut [bool], text: &[char], words: &[String]) {
+    let sought: Vec<_> = words.iter().map(|word| stems(word)).collect();
+    let mut start = 0;
+    for piece in text.chunk_by(|one, other| one.is_alphanumeric() == other.is_alphanumeric()) {
+        let place = start..start + piece.len();
+        start = place.end;
+        if !piece[0].is_alphanumeric() || marks[place.clone()].contains(&true) {
+            continue;
+        }
+        let own = stems(&piece.iter().collect::<String>());
+        if sought.iter().any(|stems| !stems.is_disjoint(&own)) {
+            marks[place].fill(true);
+        }
+    }
 }
 
 /// The text around the first of the words, at most so many characters, with the words marked.
@@ -63,6 +81,7 @@ mod tests {
         assert_eq!(drawn("Kylmäverkko & Ærø", &["kylma", "aero"], 100), "<mark>Kylmä</mark>verkko &amp; <mark>Ærø</mark>");
         assert_eq!(drawn("Bjo\u{308}rk <b>", &["björk"], 100), "<mark>Bjo\u{308}rk</mark> &lt;b&gt;");
         assert_eq!(drawn("nothing", &["other"], 100), "nothing");
+        assert_eq!(drawn("Verkon laskut", &["verkko", "lasku"], 100), "<mark>Verkon</mark> <mark>lasku</mark>t");
     }
 
     #[test]

@@ -12,7 +12,11 @@ use crate::{
     row::Columns,
     visible::{Sight, thread_place},
 };
-use coplan_domain::{id::CustomerId, search::SearchKind, text::folded};
+use coplan_domain::{
+    id::CustomerId,
+    search::{SearchKind, stems},
+    text::folded,
+};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use ulid::Ulid;
@@ -127,20 +131,35 @@ fn shape(sight: &Sight, kind: SearchKind) -> Shape {
 fn statement(sight: &Sight, kind: SearchKind, words: &[String], limit: i64) -> Statement {
     let Shape { columns, joins, visible } = shape(sight, kind);
     let first = sight.places();
-    let likes: Vec<_> = (0..words.len()).map(|n| format!("s.words like ${} escape '!'", first + n)).collect();
+    let mut patterns = Vec::new();
+    let likes: Vec<_> = words
+        .iter()
+        .map(|word| {
+            let forms = patterns_of(word).into_iter().map(|pattern| {
+                patterns.push(pattern);
+                format!("s.words like ${} escape '!'", first + patterns.len() - 1)
+            });
+            format!("({})", forms.collect::<Vec<_>>().join(" or "))
+        })
+        .collect();
     let from = match first {
         1 => format!("(select * from searchable where kind = '{kind}' order by at desc limit {LOOKED_THROUGH}) s"),
         _ => "searchable s".to_owned(),
     };
-    let limit_place = format!("${}", first + words.len());
+    let limit_place = format!("${}", first + patterns.len());
     let own = if first == 1 { "" } else { "s.customer_id = $1 and" };
     let statement = sight.ask(format!(
         "select s.id, c.name as customer_name, s.at, {columns} from {from} {joins}
          where {own} s.kind = '{kind}' and {} and {visible} order by s.at desc, s.id desc limit {limit_place} + 0",
         likes.join(" and "),
     ));
-    let bound = words.iter().map(|word| Value::text(format!("%{}%", escaped(&folded(word)))));
-    bound.fold(statement, Statement::bind).bind(limit.into())
+    patterns.into_iter().map(Value::text).fold(statement, Statement::bind).bind(limit.into())
+}
+
+/// How a word stands in what is searched: as it was typed, or in another form.
+fn patterns_of(word: &str) -> Vec<String> {
+    let forms = stems(word).into_iter().map(|stem| format!("%|{}|%", escaped(&stem)));
+    [format!("%{}%", escaped(&folded(word)))].into_iter().chain(forms).collect()
 }
 
 /// What stands for any text in a pattern, as itself.

@@ -7,7 +7,7 @@ use crate::{
 };
 use coplan_domain::{
     event::{Event, ObjectKind},
-    search::SearchKind,
+    search::{SearchKind, without_endings},
     text::folded,
 };
 use sqlx::AssertSqlSafe;
@@ -88,7 +88,7 @@ async fn write(conn: &mut Conn, kind: SearchKind, column: &str, value: &str) -> 
                 Value::text(kind),
                 Value::text(id),
                 Value::text(customer),
-                Value::text(folded(&words)),
+                Value::text(format!("{} {}", folded(&words), without_endings(&words))),
                 row.int("at")?.into(),
             ]);
         }

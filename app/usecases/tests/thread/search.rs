@@ -33,6 +33,19 @@ on_both_databases! {
         assert_eq!(g.find(&g.world.anna, "ben").await, [(SearchKind::Person, "Ben Berg".to_owned())]);
     }
 
+    async fn another_form_of_a_word_finds_it(db: TestDb) {
+        let g = ground(db).await;
+        let title = "Katkos Turun varastossa; nya fakturor";
+        g.open(&g.world.anna, g.plan(), title).await;
+        let found = [(SearchKind::Thread, title.to_owned()), (SearchKind::Message, title.to_owned())];
+        for typed in ["varasto", "katkoksia varastoon", "varastot", "fakturan", "varastossa"] {
+            assert_eq!(g.find(&g.world.anna, typed).await, found, "{typed}");
+        }
+        assert_eq!(g.find(&g.world.anna, "varastointi").await, [], "another word");
+        g.try_note(&g.world.mikko, g.world.lakeside, g.open(&g.world.anna, g.plan(), "More").await, "varastoista").await.unwrap();
+        assert_eq!(g.find(&g.world.anna, "varasto").await, found, "notes are found in no form");
+    }
+
     async fn nobody_finds_what_it_may_not_see(db: TestDb) {
         let g = ground(db).await;
         g.open(&g.world.mikko, g.prepared(), "Hiddenquestion").await;
