@@ -43,10 +43,22 @@ story('a member answers on the plan, and the promised day moves with the answer'
   // Somebody else is at the same, whose open plan leaves alone what is being written.
   await form(second).locator('.pick', { hasText: 'Something else' }).click();
   await form(second).getByLabel('What suits you instead?').fill('Only in January.');
-  await form(anna).getByRole('button', { name: 'Send answer' }).click();
+  const send = async () => {
+    await form(anna).getByRole('button', { name: 'Send answer' }).click();
+    await anna.waitForURL(`${plan}?answered=*`);
+    await anna.getByText('Answer sent: Choose the weekend for hall 3').waitFor();
+    assert.equal(await form(anna).count(), 0, 'it is asked no more');
+    await check(anna);
+  };
+  await send();
+  // It was the wrong one: taken back, it is asked again, and chosen anew.
+  await anna.getByRole('button', { name: 'Take the answer back' }).click();
   await anna.waitForURL(plan);
-  assert.equal(await form(anna).count(), 0, 'it is asked no more');
+  assert.match(await form(anna).innerText(), /Choose by [A-Z][a-z]+ \d/, 'the last day to choose is said');
   await check(anna);
+  await moves.click();
+  await form(anna).getByLabel('Add a note').fill('The audit is on Monday.');
+  await send();
 
   // That one is told what was answered; the note is not lost.
   second.allow(/409.*\/answer/);
@@ -86,6 +98,7 @@ story('staff offers choices, and what is wrong with them is said in their fields
   await page.locator('details', { hasText: 'More choices' }).locator('summary').click();
   await page.locator('#choice4').fill('In January');
   await page.locator('#day4').fill('2027-01-16');
+  await page.getByLabel('Last day to choose').waitFor();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.locator('#cost3-error').waitFor();
   await page.locator('#milestone4-error').waitFor();

@@ -34,7 +34,8 @@ impl Lane {
             EventKind::AcceptanceApproved
             | EventKind::AcceptanceRefused
             | EventKind::TaskAnswered
-            | EventKind::TaskAnsweredFor => Some(Self::Customer),
+            | EventKind::TaskAnsweredFor
+            | EventKind::TaskAnswerTakenBack => Some(Self::Customer),
             EventKind::TaskMoved | EventKind::TaskDone => task.map(|(side, stage)| match (side, stage) {
                 (Side::Customer, _) => Self::Customer,
                 (Side::Supplier, Stage::Onstage) => Self::Onstage,

@@ -5,7 +5,7 @@ use crate::{
     money::Money,
     person::{Language, Side},
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 /// The most choices that a task offers.
 pub const MOST_CHOICES: usize = 5;
@@ -19,6 +19,8 @@ pub struct AnswerRequest {
     pub choices: Vec<RequestChoice>,
     /// Whether the customer may answer in words of its own.
     pub takes_note: bool,
+    /// The last day on which the customer chooses, and takes back what it chose; none where there is no such day.
+    pub open_until: Option<Date>,
     /// The language of who asks.
     pub language: Language,
     /// For edits that must not overwrite each other.
@@ -27,7 +29,16 @@ pub struct AnswerRequest {
     pub revision: i64,
 }
 
+/// For how long whoever answered may take that back, whatever day is set.
+pub const UNDO: SignedDuration = SignedDuration::from_mins(30);
+
 impl AnswerRequest {
+    /// Whether the customer cannot choose any more, on this day of the reader's.
+    #[must_use]
+    pub fn is_over(&self, today: Date) -> bool {
+        self.open_until.is_some_and(|last| last < today)
+    }
+
     /// The choice at this place.
     #[must_use]
     pub fn choice(&self, place: i64) -> Option<&RequestChoice> {
@@ -106,6 +117,15 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Until when whoever gave it may take it back: the end of the last day to choose where they live, or [`UNDO`] from now
+    /// where that is later.
+    #[must_use]
+    pub fn stays_open_until(&self, last_day: Option<Date>, zone: &TimeZone) -> Timestamp {
+        let end = last_day.and_then(|day| day.tomorrow().ok()?.to_zoned(zone.clone()).ok());
+        let soon = self.at.saturating_add(UNDO).unwrap_or(self.at);
+        end.map_or(soon, |end| end.timestamp().max(soon))
+    }
+
     /// The answer in one line: the choice, else the note.
     #[must_use]
     pub fn gist(&self) -> &str {

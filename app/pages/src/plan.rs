@@ -37,9 +37,11 @@ use coplan_app::{
     words::Words,
 };
 use coplan_domain::id::CustomerId;
+use coplan_pages_project::request::form as take_back;
 use coplan_usecases::{
     Actor, Portal,
     plan::{self, PlanView},
+    request::{GivenAnswer, find_given},
 };
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -68,8 +70,13 @@ async fn get(
 ) -> Result<Response, PageError> {
     let actor = context.actor()?;
     let view = plan::show(&portal, actor, customer).await?;
-    let draw = |now| layout::html(&context, || page(&context, actor, &view, now));
     let now = portal.clock.now();
+    if let Some(given) = given(&portal, actor, customer, &query).await? {
+        let drawn =
+            layout::ok(&context, || page(&context, actor, &view, now, Some(answered(&context.words, customer, &given, now))));
+        return Ok(drawn);
+    }
+    let draw = |now| layout::html(&context, || page(&context, actor, &view, now, None));
     let page = heavy::draw(&context, view.bytes() * DRAWN, || drawn.find_or(&context, actor, &view, now, draw)).await?;
     if query.follow.is_empty() {
         plan::note_visit(&portal, actor, &view);
@@ -77,9 +84,31 @@ async fn get(
     Ok(layout::send(&context, StatusCode::OK, page))
 }
 
-fn page(context: &RequestContext, actor: &Actor, view: &PlanView, now: Timestamp) -> Page {
+/// What the reader has just answered, where it may take that back.
+async fn given(
+    portal: &Portal,
+    actor: &Actor,
+    customer: CustomerId,
+    query: &ShowQuery,
+) -> Result<Option<GivenAnswer>, PageError> {
+    match query.answered() {
+        Some(task) => Ok(find_given(portal, actor, customer, task).await?),
+        None => Ok(None),
+    }
+}
+
+/// "Answer sent: When may we stop the network? Take it back".
+fn answered(words: &Words, customer: CustomerId, given: &GivenAnswer, now: Timestamp) -> AnyView {
+    let undo = take_back(words, (customer, given.project, given.task), (given.until, now), true);
+    view! {
+        <div class="notice good" role="status"><p>{say!(words, "answer-given", name = given.name.clone())}</p>{undo}</div>
+    }
+    .into_any()
+}
+
+fn page(context: &RequestContext, actor: &Actor, view: &PlanView, now: Timestamp, notice: Option<AnyView>) -> Page {
     let frame = CustomerLayout::new(context, &view.frame, view.today);
-    let main = main(context, actor, &frame, view, now);
+    let main = view! { {notice}{main(context, actor, &frame, view, now)} }.into_any();
     let class = if overview::has_nothing(view) { "plan plan-empty" } else { "plan" };
     frame.page(say!(context.words, "plan-title"), class, main)
 }

@@ -52,6 +52,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::AsksCustomer => say!(words, "problem-asks-customer"),
         Problem::NeedsAnswer => say!(words, "answer-needed"),
         Problem::AlreadyDone => say!(words, "problem-already-done"),
+        Problem::ChoiceOver => say!(words, "problem-choice-over"),
         Problem::LineUnreadable { line } => say!(words, "lines-unreadable", line = number(line)),
         Problem::LineWithoutDay { line } => say!(words, "lines-without-day", line = number(line)),
         Problem::TooManyLines { limit } => say!(words, "lines-too-many", limit = number(limit)),

@@ -1,7 +1,7 @@
 //! Addresses of a customer's plan.
 
 use super::query;
-use coplan_domain::id::CustomerId;
+use coplan_domain::id::{CustomerId, TaskId};
 use coplan_usecases::{
     Turn,
     plan::{EventFilter, EventKey},
@@ -21,6 +21,22 @@ routes! {
 pub struct ShowQuery {
     /// Set by a page that is open already: its reader was noted to be there when it was opened.
     pub follow: String,
+    /// The task that the reader has just answered.
+    answered: String,
+}
+
+impl ShowQuery {
+    /// The task that the reader has just answered.
+    #[must_use]
+    pub fn answered(&self) -> Option<TaskId> {
+        self.answered.parse().ok()
+    }
+}
+
+/// The plan of somebody who has just answered a task.
+#[must_use]
+pub fn answered(customer: CustomerId, task: TaskId) -> String {
+    format!("{}?answered={task}", show(customer))
 }
 
 /// The plan as it is now, for a page that is open already.

@@ -3,7 +3,7 @@
 mod answer;
 mod write;
 
-pub use answer::{NewAnswer, find_answer, insert_answer, list_answers_of_project, move_promise, reopen};
+pub use answer::{NewAnswer, find_answer, insert_answer, list_answers_of_project, move_promise, move_promise_back, reopen};
 pub use write::{NewChoice, NewRequest, update};
 
 use crate::{
@@ -25,7 +25,7 @@ use sqlx::any::AnyRow;
 fn choices(scope: PlanScope, money: Option<MoneyScope>, rest: &str) -> Statement {
     let sight = Sight::from((scope, money));
     sight.ask(format!(
-        "select r.task_id, r.takes_note, r.version, a.language, c.place, c.name, c.moves_to, {},
+        "select r.task_id, r.takes_note, r.open_until, r.version, a.language, c.place, c.name, c.moves_to, {},
            m.id as milestone_id, m.name as milestone_name, m.version as milestone_version, m.reached_on, m.removed_at,
            s.promised_on
          from project p join task k on k.project_id = p.id and k.removed_at is null
@@ -68,7 +68,8 @@ pub(crate) fn gather(rows: &[AnyRow]) -> Result<Vec<AnswerRequest>> {
             let takes_note = row.int("takes_note")? == 1;
             // An edit outweighs whatever its milestones have gone through.
             let revision = version << 32;
-            found.push(AnswerRequest { task, choices: Vec::new(), takes_note, language, version, revision });
+            let open_until = row.maybe("open_until")?;
+            found.push(AnswerRequest { task, choices: Vec::new(), takes_note, open_until, language, version, revision });
         }
         let (Some(request), Some(place)) = (found.last_mut(), row.maybe_int("place")?) else { continue };
         request.revision += row.maybe_int("milestone_version")?.unwrap_or_default();

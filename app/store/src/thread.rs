@@ -13,6 +13,7 @@ pub use subject::{find_seen, find_subject, list_subjects};
 pub use waiting::{Waiting, list_called, list_waiting, list_waiting_for_staff};
 pub use write::{
     NewThread, insert, update_after_message, update_answered, update_ball, update_reopened, update_resolved, update_subject,
+    update_unanswered,
 };
 
 use crate::{

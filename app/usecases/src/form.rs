@@ -134,6 +134,8 @@ pub enum Problem {
     NeedsAnswer,
     /// It is done already, so nothing can be asked.
     AlreadyDone,
+    /// The last day to choose has passed.
+    ChoiceOver,
     /// One of several lines has nothing in it that can be kept, or too much.
     LineUnreadable {
         /// Which, from 1.

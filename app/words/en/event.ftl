@@ -35,6 +35,7 @@ event-task-given-back = { $who } released the task “{ $label }”.
 event-task-asked = { $who } asks for a choice: “{ $label }”.
 event-task-answered = { $who } answered “{ $label }”.
 event-task-answered-for = { $who } recorded the customer’s answer: “{ $label }”.
+event-task-answer-taken-back = { $who } took back the answer to “{ $label }”.
 event-task-removed = { $who } removed the task “{ $label }”.
 event-task-brought-back = { $who } restored the task “{ $label }”.
 event-invoice-issued = { $who } added invoice { $label }.

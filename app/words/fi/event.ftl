@@ -35,6 +35,7 @@ event-task-given-back = { $who } vapautti tehtävän ”{ $label }”.
 event-task-asked = { $who } pyytää valitsemaan: ”{ $label }”.
 event-task-answered = { $who } vastasi: ”{ $label }”.
 event-task-answered-for = { $who } kirjasi asiakkaan vastauksen: ”{ $label }”.
+event-task-answer-taken-back = { $who } perui vastauksensa: ”{ $label }”.
 event-task-removed = { $who } poisti tehtävän ”{ $label }”.
 event-task-brought-back = { $who } palautti tehtävän ”{ $label }”.
 event-invoice-issued = { $who } lisäsi laskun { $label }.

@@ -35,6 +35,7 @@ event-task-given-back = { $who } släppte uppgiften ”{ $label }”.
 event-task-asked = { $who } ber om ett val: ”{ $label }”.
 event-task-answered = { $who } svarade: ”{ $label }”.
 event-task-answered-for = { $who } registrerade kundens svar: ”{ $label }”.
+event-task-answer-taken-back = { $who } tog tillbaka svaret: ”{ $label }”.
 event-task-removed = { $who } tog bort uppgiften ”{ $label }”.
 event-task-brought-back = { $who } återställde uppgiften ”{ $label }”.
 event-invoice-issued = { $who } lade till faktura { $label }.

@@ -170,7 +170,7 @@ async fn tasks(
     builder.go(2, 4);
     let task = builder.task(by, id, project, &choose, Some(builder.day(6))).await?;
     // The promised day as of four days ago, seen from two days ago.
-    builder.offer(by, id, task, &weekends(hall3, builder.day(14))).await?;
+    builder.offer(by, id, task, &weekends(hall3, builder.day(14), builder.day(6))).await?;
     builder.task_on(by, (id, project), &lend, Some(builder.day(5)), Some(colleagues.petra.person())).await?;
     builder.task(by, id, project, &press, None).await?;
     builder.task(by, id, project, &draw, Some(builder.day(30))).await?;
@@ -195,7 +195,7 @@ async fn dye_line(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: CustomerI
 }
 
 /// The weekends before the promised day and a week later, and what it costs to need none.
-fn weekends(hall3: MilestoneId, promised_on: Date) -> RequestForm {
+fn weekends(hall3: MilestoneId, promised_on: Date, open_until: Date) -> RequestForm {
     let saturday = |day: Date| day.saturating_sub(i64::from(day.weekday().since(Weekday::Saturday)).days());
     let weekend = |day: Date| {
         let (first, last) = (saturday(day), saturday(day).saturating_add(1.days()));
@@ -213,6 +213,7 @@ fn weekends(hall3: MilestoneId, promised_on: Date) -> RequestForm {
         choice3: "Two nights".to_owned(),
         cost3: "1200".to_owned(),
         takes_note: true,
+        open_until: open_until.to_string(),
         ..RequestForm::default()
     }
 }

@@ -4,12 +4,17 @@ mod answer;
 mod ask;
 mod picks;
 mod said;
+mod take_back;
 
 pub use answer::need_answer;
-pub use picks::{Picks, effects};
+pub use picks::{Picks, effects, last_day};
 pub use said::said;
+pub use take_back::form;
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use coplan_app::{http::context::App, links::request as links};
 
 /// The routes of what is asked and answered.
@@ -17,4 +22,5 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(links::ask::PATTERN, get(ask::get).post(ask::post))
         .route(links::answer::PATTERN, get(answer::get).post(answer::post))
+        .route(links::take_back::PATTERN, post(take_back::post))
 }

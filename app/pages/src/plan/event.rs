@@ -45,6 +45,7 @@ pub(crate) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::TaskAsked => say!(words, "event-task-asked", who = who, label = label),
         EventKind::TaskAnswered => say!(words, "event-task-answered", who = who, label = label),
         EventKind::TaskAnsweredFor => say!(words, "event-task-answered-for", who = who, label = label),
+        EventKind::TaskAnswerTakenBack => say!(words, "event-task-answer-taken-back", who = who, label = label),
         EventKind::TaskRemoved => say!(words, "event-task-removed", who = who, label = label),
         EventKind::TaskBroughtBack => say!(words, "event-task-brought-back", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "event-invoice-issued", who = who, label = label),

@@ -124,7 +124,7 @@ fn task_form(words: &Words, view: &PlanView, item: &WaitingTask, reader: PersonI
         let what = view! { <div class="ask-what"><h3>{name}</h3>{why}{taken}</div> };
         let form = AnswerForm::of(request, "plan");
         let action = links::request::answer(view.frame.customer, item.project, item.id);
-        let picks = Picks { request, form: &form, problems: &[], today: view.today, action, alone: false };
+        let picks = Picks { request, form: &form, problems: &[], today: view.today, action, alone: false, binds: true };
         let more = view! { {take}{talk(words, view, item)} };
         return view! { {what}{picks.draw(words, Some(more.into_any()))} }.into_any();
     }

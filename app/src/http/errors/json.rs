@@ -115,6 +115,7 @@ fn word(problem: Problem) -> &'static str {
         Problem::AsksCustomer => "asks_customer",
         Problem::NeedsAnswer => "needs_answer",
         Problem::AlreadyDone => "already_done",
+        Problem::ChoiceOver => "choice_over",
         Problem::LineUnreadable { .. } => "line_unreadable",
         Problem::LineWithoutDay { .. } => "line_without_day",
         Problem::TooManyLines { .. } => "too_many_lines",

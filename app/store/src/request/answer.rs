@@ -10,7 +10,7 @@ use crate::{
     visible::Sight,
 };
 use coplan_domain::{
-    id::{AnswerId, ProjectId, TaskId},
+    id::{AnswerId, MilestoneId, ProjectId, TaskId},
     person::Side,
     request::Answer,
 };
@@ -123,6 +123,36 @@ pub async fn move_promise(change: &mut Change, write: &TaskMove, place: i64, rea
     .execute(write.on(change)?)
     .await?;
     Ok(())
+}
+
+/// Promises the milestone whose day the answer moved for the day before that again, with this reason; which milestone it is.
+/// None where the answer moved none, or where the promise has moved on since.
+pub async fn move_promise_back(change: &mut Change, write: &TaskMove, reason: &str) -> Result<Option<MilestoneId>> {
+    let now = change.now().as_millisecond();
+    let row = sqlx::query(
+        "insert into promise (milestone_id, promised_at, promised_on, reason, promised_by)
+         select m.id, case when l.promised_at >= $1 then l.promised_at + 1 else $1 end, b.promised_on, $2, l.promised_by
+         from task_answer w
+         join milestone m on m.id = w.milestone_id and m.removed_at is null and m.reached_on is null
+         join promise l on l.milestone_id = m.id and l.promised_on = w.moved_to and l.promised_at >= w.answered_at
+           and l.promised_at = (select max(x.promised_at) from promise x where x.milestone_id = m.id)
+         join promise b on b.milestone_id = m.id
+           and b.promised_at = (select max(x.promised_at) from promise x where x.milestone_id = m.id and x.promised_at < l.promised_at)
+         where w.task_id = $3 and w.reopened_at is null
+         returning milestone_id",
+    )
+    .bind(now)
+    .bind(reason)
+    .bind(write.task().to_string())
+    .fetch_optional(write.on(change)?)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let milestone: MilestoneId = row.parse("milestone_id")?;
+    sqlx::query("update milestone set version = version + 1 where id = $1")
+        .bind(milestone.to_string())
+        .execute(write.on(change)?)
+        .await?;
+    Ok(Some(milestone))
 }
 
 /// The answer does not hold any more; false where there was none.

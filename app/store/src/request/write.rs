@@ -17,6 +17,8 @@ pub struct NewRequest {
     pub choices: Vec<(i64, NewChoice)>,
     /// Whether words of the customer's own are taken.
     pub takes_note: bool,
+    /// The last day on which the customer chooses.
+    pub open_until: Option<Date>,
 }
 
 impl NewRequest {
@@ -43,9 +45,9 @@ pub struct NewChoice {
 pub async fn update(change: &mut Change, write: &ProjectWrite, task: TaskId, version: i64, asked: &NewRequest) -> Result<bool> {
     let (id, now) = (task.to_string(), change.now().as_millisecond());
     let done = sqlx::query(
-        "insert into task_request (task_id, asked_by, takes_note, withdrawn_at, version)
-         select k.id, $2, $3, $4, 1 from task k where k.id = $1 and k.project_id = $5 and k.removed_at is null
-         on conflict (task_id) do update set asked_by = $2, takes_note = $3, withdrawn_at = $4,
+        "insert into task_request (task_id, asked_by, takes_note, withdrawn_at, open_until, version)
+         select k.id, $2, $3, $4, $7, 1 from task k where k.id = $1 and k.project_id = $5 and k.removed_at is null
+         on conflict (task_id) do update set asked_by = $2, takes_note = $3, withdrawn_at = $4, open_until = $7,
            version = task_request.version + 1
          where task_request.version = $6 or ($6 = 0 and task_request.withdrawn_at is not null)",
     )
@@ -55,6 +57,7 @@ pub async fn update(change: &mut Change, write: &ProjectWrite, task: TaskId, ver
     .bind(asked.is_nothing().then_some(now))
     .bind(write.project().to_string())
     .bind(version)
+    .bind(asked.open_until.map(|day| day.to_string()))
     .execute(write.on(change)?)
     .await?;
     if done.rows_affected() != 1 {

@@ -7,9 +7,10 @@ use crate::{
     row::Columns,
 };
 use coplan_domain::{
-    id::ThreadId,
+    id::{PastOutcomeId, ThreadId},
     thread::{Ball, Subject},
 };
+use jiff::Timestamp;
 
 /// A thread as it begins.
 #[derive(Debug, Clone)]
@@ -139,6 +140,45 @@ pub async fn update_answered(change: &mut Change, write: &TaskMove, outcome: &st
     .fetch_all(write.on(change)?)
     .await?;
     rows.iter().map(|row| Ok((row.parse("id")?, row.text("title")?))).collect()
+}
+
+/// Opens the threads again that an answer ended at this moment, with the ball at the customer, and notes what had come of
+/// them; gives them by their titles.
+pub async fn update_unanswered(change: &mut Change, write: &TaskMove, at: Timestamp) -> Result<Vec<(ThreadId, String)>> {
+    let (task, customer, person) = (write.task().to_string(), write.customer().to_string(), write.person().to_string());
+    let rows = sqlx::query(
+        "select id, title from thread
+         where about_kind = 'task' and about_id = $1 and customer_id = $2 and resolved_at = $3 and resolved_by = $4",
+    )
+    .bind(task.as_str())
+    .bind(customer.as_str())
+    .bind(ms(at))
+    .bind(person.as_str())
+    .fetch_all(write.on(change)?)
+    .await?;
+    let threads = rows.iter().map(|row| Ok((row.parse("id")?, row.text("title")?))).collect::<Result<Vec<(ThreadId, _)>>>()?;
+    let now = ms(change.now());
+    for (thread, _) in &threads {
+        let id = change.id::<PastOutcomeId>();
+        sqlx::query(
+            "insert into past_outcome (id, thread_id, outcome, resolved_at, resolved_by)
+             select $1, t.id, t.outcome, t.resolved_at, t.resolved_by from thread t where t.id = $2",
+        )
+        .bind(id.to_string())
+        .bind(thread.to_string())
+        .execute(write.on(change)?)
+        .await?;
+        sqlx::query(
+            "update thread set resolved_at = null, resolved_by = null, outcome = null, ball = 'customer', ball_since = $1,
+               version = version + 1
+             where id = $2",
+        )
+        .bind(now)
+        .bind(thread.to_string())
+        .execute(write.on(change)?)
+        .await?;
+    }
+    Ok(threads)
 }
 
 /// Opens a resolved thread again, with the ball at the supplier, and notes what had come of it; false where somebody else

@@ -5,6 +5,7 @@ use crate::{
     budget::{self, ProjectBudget},
     customer_layout::{self, CustomerLayoutView},
     portal::access_to,
+    request::stays_open_until,
     responsible::{self, ResponsibleView},
     thread::{self, ThreadLineView},
 };
@@ -104,6 +105,8 @@ pub struct TaskView {
     pub request: Option<AnswerRequest>,
     /// What was answered.
     pub answer: Option<Answer>,
+    /// Until when this reader may take back what it answered; none where it may not.
+    pub open_until: Option<Timestamp>,
     /// How many minutes of work it took so far; for readers of sums, where there is any.
     pub minutes: Option<i64>,
     /// For the supplier's people only.
@@ -139,13 +142,20 @@ impl TaskView {
             taken: task.taken,
             request: None,
             answer: None,
+            open_until: None,
             minutes: None,
         }
     }
 }
 
 /// The tasks of a project with what they ask and what was answered.
-async fn tasks(conn: &mut Conn, access: &Access, id: ProjectId, may_edit: bool) -> Result<Vec<TaskView>, Error> {
+async fn tasks(
+    conn: &mut Conn,
+    access: &Access,
+    id: ProjectId,
+    may_edit: bool,
+    (actor, now): (&Actor, Timestamp),
+) -> Result<Vec<TaskView>, Error> {
     let (scope, money) = (access.plan, access.money);
     let tasks = task::list_of_project(conn, scope, id).await?;
     let mut tasks = tasks.into_iter().map(|task| TaskView::new(task, access, may_edit)).collect::<Vec<_>>();
@@ -156,6 +166,7 @@ async fn tasks(conn: &mut Conn, access: &Access, id: ProjectId, may_edit: bool) 
     }
     for answer in request::list_answers_of_project(conn, scope, money, id).await? {
         if let Some(task) = tasks.iter_mut().find(|task| task.id == answer.task) {
+            task.open_until = stays_open_until(actor, &answer, task.request.as_ref(), now);
             task.answer = Some(answer);
         }
     }
@@ -201,7 +212,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Proj
         ended_at: project.ended_at,
         reports: status_report::list(&mut conn, scope, id).await?,
         milestones: milestone::list_of_project(&mut conn, scope, id).await?,
-        tasks: tasks(&mut conn, &access, id, may_edit).await?,
+        tasks: tasks(&mut conn, &access, id, may_edit, (actor, portal.clock.now())).await?,
         responsible: responsible::find(portal, &mut conn, &access, id.0, portal.moment(actor)).await?,
         threads: thread::about(&mut conn, &access, id.0).await?,
         acceptances: acceptance::list_of_project(&mut conn, scope, id).await?,

@@ -2,7 +2,12 @@
 //! discussed about the task is resolved.
 
 use super::AnswerForm;
-use crate::{Error, Portal, record::record, task::audience_of};
+use crate::{
+    Error, Portal,
+    form::{FieldProblem, Problem},
+    record::record,
+    task::audience_of,
+};
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
     id::{CustomerId, ProjectId, TaskId},
@@ -49,6 +54,9 @@ pub async fn answer(
     if let Some(there) = request::find_answer(&mut change, plan, money, id).await? {
         let same = read.is_ok_and(|(place, note)| is_same(&there, actor, choice_of(&asked, place), &note));
         return if same { Ok(project.id) } else { Err(Error::stale(Meanwhile::Answered(Box::new(there)))) };
+    }
+    if actor.staff().is_none() && asked.is_over(portal.today(actor)) {
+        return Err(Error::Invalid(vec![FieldProblem { field: "choice", problem: Problem::ChoiceOver }]));
     }
     let (place, note) = read?;
     if form.version != asked.revision {

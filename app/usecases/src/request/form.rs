@@ -58,6 +58,8 @@ form! {
         cost5: String = line("request-cost").beside(),
         /// Whether the customer may answer in words of its own.
         takes_note: bool = tick("request-takes-note").hint("request-takes-note-hint"),
+        /// The last day on which the customer chooses.
+        open_until: Option<Date> = day("request-open-until").hint("request-open-until-hint"),
     }
 
     /// What a task asks as it was typed.
@@ -135,6 +137,7 @@ impl RequestForm {
         let mut form = Self::default();
         let Some(request) = request else { return form.seen() };
         (form.version, form.takes_note) = (request.version, request.takes_note);
+        form.open_until = request.open_until.map(|day| day.to_string()).unwrap_or_default();
         for ([name, milestone, day, cost], choice) in form.typed_mut().into_iter().zip(&request.choices) {
             name.clone_from(&choice.name);
             if let Some(sets) = &choice.sets {
@@ -161,7 +164,8 @@ impl RequestForm {
             }
             choices.push((place, choice));
         }
-        problems.finish(Some(NewRequest { choices, takes_note: self.takes_note }))
+        let open_until = problems.read::<Option<Date>>("open_until", &self.open_until);
+        problems.finish(open_until.map(|open_until| NewRequest { choices, takes_note: self.takes_note, open_until }))
     }
 }
 

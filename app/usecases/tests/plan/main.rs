@@ -35,6 +35,7 @@ mod show;
 mod stand_in;
 mod status_report;
 mod status_rhythm;
+mod take_back;
 mod task;
 mod template;
 mod yearly;

@@ -23,14 +23,14 @@ use coplan_usecases::{
 use std::fmt::Debug;
 
 /// A task that asks for a weekend: one leaves the day as it is, one moves it, one costs something.
-struct Ground {
-    w: World,
-    network: ProjectId,
-    hall3: MilestoneId,
-    weekend: TaskId,
+pub(crate) struct Ground {
+    pub(crate) w: World,
+    pub(crate) network: ProjectId,
+    pub(crate) hall3: MilestoneId,
+    pub(crate) weekend: TaskId,
 }
 
-fn weekends(hall3: MilestoneId, version: i64) -> RequestForm {
+pub(crate) fn weekends(hall3: MilestoneId, version: i64) -> RequestForm {
     let text = |text: &str| text.to_owned();
     RequestForm {
         version,
@@ -45,7 +45,7 @@ fn weekends(hall3: MilestoneId, version: i64) -> RequestForm {
     }
 }
 
-async fn ground(w: World) -> Ground {
+pub(crate) async fn ground(w: World) -> Ground {
     let network = project(&w, "New network", true).await;
     let hall3 = milestone(&w, network, "Hall 3", "2026-12-10").await;
     let weekend = task(&w, network, "Choose a weekend", "customer", "onstage").await;
@@ -68,20 +68,20 @@ impl Ground {
         request::answer(&self.w.portal, by, self.w.lakeside, self.weekend, form).await
     }
 
-    async fn answer(&self, by: &Actor, choice: &str, note: &str) -> Result<ProjectId, Error<Meanwhile>> {
+    pub(crate) async fn answer(&self, by: &Actor, choice: &str, note: &str) -> Result<ProjectId, Error<Meanwhile>> {
         self.send(by, &self.form(by, choice, note).await).await
     }
 
-    async fn ask(&self, by: &Actor, form: &RequestForm) -> Result<ProjectId, Error<Option<AnswerRequest>>> {
+    pub(crate) async fn ask(&self, by: &Actor, form: &RequestForm) -> Result<ProjectId, Error<Option<AnswerRequest>>> {
         request::ask(&self.w.portal, by, self.w.lakeside, self.weekend, form).await
     }
 
-    async fn state(&self) -> TaskState {
+    pub(crate) async fn state(&self) -> TaskState {
         seen_task(&self.w, self.network, self.weekend).await.state
     }
 }
 
-fn told<T: Debug, E: Debug>(done: Result<T, Error<E>>) -> Vec<(&'static str, Problem)> {
+pub(crate) fn told<T: Debug, E: Debug>(done: Result<T, Error<E>>) -> Vec<(&'static str, Problem)> {
     match done {
         Err(Error::Invalid(problems)) => problems.into_iter().map(|it| (it.field, it.problem)).collect(),
         other => panic!("not refused by a field: {other:?}"),

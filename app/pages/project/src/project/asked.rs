@@ -1,6 +1,6 @@
 //! What a task asks and what was answered, beside the task, with what its reader may do about it.
 
-use crate::request::{Picks, effects, said};
+use crate::request::{self, Picks, effects, last_day, said};
 use coplan_app::{links, say, words::Words};
 use coplan_domain::{person::Side, plan::TaskState, request::AnswerRequest};
 use coplan_usecases::{
@@ -14,12 +14,16 @@ use leptos::prelude::*;
 pub(super) fn asked(words: &Words, view: &ProjectView, task: &TaskView, may_edit: bool, now: Timestamp) -> Option<AnyView> {
     let (staff, may_move) = (view.internal.is_some(), task.may_move);
     match (&task.answer, &task.request) {
-        (Some(answer), _) => Some(said(words, answer, (now, view.today))),
+        (Some(answer), _) => {
+            let ids = (view.customer, view.id, task.id);
+            let undo = task.open_until.map(|until| request::form(words, ids, (until, now), false));
+            Some(view! { {said(words, answer, (now, view.today))}{undo} }.into_any())
+        }
         (None, Some(request)) if staff => Some(offered(words, view, task, request, may_edit)),
         (None, Some(request)) => may_move.then(|| {
             let form = AnswerForm::of(request, "");
             let action = links::request::answer(view.customer, view.id, task.id);
-            Picks { request, form: &form, problems: &[], today: view.today, action, alone: false }.draw(words, None)
+            Picks { request, form: &form, problems: &[], today: view.today, action, alone: false, binds: true }.draw(words, None)
         }),
         (None, None) if may_edit && task.side == Side::Customer && task.state != TaskState::Done => {
             let whose = task.name.clone();
@@ -48,5 +52,6 @@ fn offered(words: &Words, view: &ProjectView, task: &TaskView, request: &AnswerR
             </p>
         }
     });
-    view! { <div class="offered"><ul>{choices.collect_view()}{note}</ul>{actions}</div> }.into_any()
+    let last = request.open_until.map(|day| view! { <p class="quiet">{last_day(words, day, view.today)}</p> });
+    view! { <div class="offered"><ul>{choices.collect_view()}{note}</ul>{last}{actions}</div> }.into_any()
 }

@@ -78,6 +78,7 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let (customer, _, id) = ids;
     let told = match request::answer(&portal, context.actor()?, customer, id, &form).await {
+        Ok(_) if form.origin == PLAN => return Ok(Redirect::to(&links::plan::answered(customer, id)).into_response()),
         Ok(project) => return Ok(Redirect::to(&back(customer, project, id, &form.origin)).into_response()),
         Err(Error::Invalid(problems)) => Told::Problems(problems),
         Err(Error::Stale(met)) => match *met {
@@ -99,7 +100,7 @@ pub async fn need_answer(portal: &Portal, context: &RequestContext, ids: Ids, or
 }
 
 /// The page that it was sent from.
-fn back(customer: CustomerId, project: ProjectId, task: TaskId, origin: &str) -> String {
+pub(super) fn back(customer: CustomerId, project: ProjectId, task: TaskId, origin: &str) -> String {
     if origin == PLAN { links::plan::show(customer) } else { links::project::task(customer, project, task) }
 }
 
@@ -140,14 +141,15 @@ fn main(words: &Words, view: &ProjectView, task: &TaskView, form: &AnswerForm, t
     let notice = notice.map(|said| view! { <div class="notice warn" role="alert"><p>{said}</p></div> });
     let body = match (&task.answer, &task.request) {
         (Some(answer), _) => {
+            let undo = task.open_until.map(|until| super::form(words, (view.customer, view.id, task.id), (until, now), false));
             let own = matches!(told, Told::Answered).then(|| unsent(words, form)).flatten();
-            view! { <section class="sheet" aria-label=say!(words, "answer-choice")>{said(words, answer, (now, view.today))}</section>{own} }.into_any()
+            view! { <section class="sheet" aria-label=say!(words, "answer-choice")>{said(words, answer, (now, view.today))}{undo}</section>{own} }.into_any()
         }
         (None, Some(request)) => {
             let action = links::request::answer(view.customer, view.id, task.id);
             let leave = back(view.customer, view.id, task.id, &form.origin);
             let cancel = view! { <a class="button plain" href=leave>{say!(words, "cancel")}</a> }.into_any();
-            let picks = Picks { request, form, problems, today: view.today, action, alone: true };
+            let picks = Picks { request, form, problems, today: view.today, action, alone: true, binds: view.internal.is_none() };
             let told_us = view.internal.is_some().then(|| view! { <p>{say!(words, "answer-record-lead")}</p> });
             view! { <section class="sheet" aria-label=say!(words, "answer-choice")>{told_us}{picks.draw(words, Some(cancel))}</section> }
                 .into_any()

@@ -119,7 +119,7 @@ fn draw(desk: Desk, context: &RequestContext, form: &RequestForm, problems: &[Fi
                     <summary>{say!(words, "request-more-choices")}</summary>
                     <div class="form">{rest.iter().copied().map(row).collect_view()}</div>
                 </details>
-                {view.only(&["takes_note"])}
+                {view.only(&["takes_note", "open_until"])}
                 {form_actions(words, desk.project.href(), say!(words, "save"))}
             </div>
         </form>

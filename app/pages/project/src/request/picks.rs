@@ -23,6 +23,8 @@ pub struct Picks<'a> {
     pub action: String,
     /// Whether it is the only one of its page, so that a summary can lead to its fields.
     pub alone: bool,
+    /// Whether the last day to choose binds the reader.
+    pub binds: bool,
 }
 
 impl Picks<'_> {
@@ -30,12 +32,17 @@ impl Picks<'_> {
     #[must_use]
     pub fn draw(&self, words: &Words, more: Option<AnyView>) -> AnyView {
         let request = self.request;
+        let last = request.open_until.map(|day| view! { <p class="quiet">{last_day(words, day, self.today)}</p> });
+        if self.binds && request.is_over(self.today) {
+            return view! { <div class="answer">{last}<div class="ask-foot">{more}</div></div> }.into_any();
+        }
         let picks = (!request.choices.is_empty()).then(|| self.choices(words));
         let note = request.takes_note.then(|| self.note(words));
         view! {
             <form class="answer" method="post" action=self.action.clone()>
                 <input type="hidden" name="version" value=self.form.version/>
                 <input type="hidden" name="origin" value=self.form.origin.clone()/>
+                {last}
                 {picks}
                 {note}
                 <div class="ask-foot"><button class="button main">{say!(words, "answer-send")}</button>{more}</div>
@@ -111,6 +118,17 @@ impl Picks<'_> {
             </div>
         }
         .into_any()
+    }
+}
+
+/// Until when it can be chosen, or that this is over.
+#[must_use]
+pub fn last_day(words: &Words, day: Date, today: Date) -> String {
+    let said = words.day(day, today);
+    if day < today {
+        say!(words, "answer-over", day = said)
+    } else {
+        say!(words, "answer-open-until", weekday = words.weekday_within(day), day = said)
     }
 }
 

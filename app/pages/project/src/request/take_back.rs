@@ -1,0 +1,56 @@
+//! Taking back what one answered oneself.
+
+use super::answer::{PLAN, back};
+use axum::{Form, extract::State, response::Redirect};
+use coplan_app::{
+    http::{context::RequestContext, errors::PageError, path_ids::PathIds},
+    links, say,
+    words::Words,
+};
+use coplan_domain::id::{CustomerId, ProjectId, TaskId};
+use coplan_usecases::{Error, Portal, request};
+use jiff::Timestamp;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+type Ids = (CustomerId, ProjectId, TaskId);
+
+/// Where the button is.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct TakeBackForm {
+    origin: String,
+}
+
+/// The button, and until when it is there.
+#[must_use]
+pub fn form(words: &Words, (customer, project, task): Ids, (until, now): (Timestamp, Timestamp), on_plan: bool) -> AnyView {
+    let origin = if on_plan { PLAN } else { "" };
+    view! {
+        <form class="actions" method="post" action=links::request::take_back(customer, project, task)>
+            <input type="hidden" name="origin" value=origin/>
+            <button class="edit">{say!(words, "answer-take-back")}</button>
+            <span class="quiet">{say!(words, "answer-take-back-until", moment = words.moment(until, now))}</span>
+        </form>
+    }
+    .into_any()
+}
+
+/// Takes it back, and asks again.
+///
+/// # Errors
+/// [`PageError`] where the reader may not.
+pub(super) async fn post(
+    State(portal): State<Portal>,
+    context: RequestContext,
+    PathIds(ids): PathIds<Ids>,
+    Form(form): Form<TakeBackForm>,
+) -> Result<Redirect, PageError> {
+    let (customer, project, id) = ids;
+    match request::take_back(&portal, context.actor()?, customer, id).await {
+        // What stands there says that it is answered, and no button any more.
+        Ok(_) | Err(Error::Stale(_)) => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(Redirect::to(&back(customer, project, id, &form.origin)))
+}
