@@ -44,3 +44,44 @@ story('a project begins from a template and its days move together', { demo: [] 
   await mikko.goto(`${made}/first-day`);
   assert.equal(await mikko.getByLabel('First day').inputValue(), day(37));
 });
+
+story('a whole plan begins from a template, with its projects as far from each other as before', { demo: [] }, async ({ server, newPage, check }) => {
+  const [lakeside, harbour] = server.demo.plans;
+  const mikko = await newPage();
+  await signIn(mikko, server.demo.staff);
+  await mikko.goto(`${lakeside}/edit`);
+  await check(mikko);
+  await follow(mikko, 'Save as a template');
+  await mikko.getByRole('heading', { level: 1, name: 'Save the plan as a template' }).waitFor();
+  await check(mikko);
+  mikko.allow(/422/);
+  await press(mikko, 'Save as a template');
+  await mikko.locator('#name-error').waitFor();
+  await check(mikko);
+  await mikko.getByLabel('Name of the template').fill('A second mill');
+  await press(mikko, 'Save as a template');
+  const plans = mikko.getByRole('region', { name: 'Templates of whole plans' });
+  await plans.getByText('A second mill', { exact: true }).waitFor();
+  await check(mikko);
+
+  await mikko.goto(`${harbour}/projects/new`);
+  await check(mikko);
+  await follow(mikko, 'A second mill');
+  await mikko.getByRole('heading', { level: 1, name: 'Start the plan: A second mill' }).waitFor();
+  await mikko.getByText('Begins on the first day').waitFor();
+  await check(mikko);
+  await press(mikko, 'Start the plan');
+  await mikko.locator('#starts_on-error').waitFor();
+  await mikko.getByLabel('First day').fill(day(30));
+  await press(mikko, 'Start the plan');
+  await mikko.waitForURL(`**${new URL(harbour, mikko.url()).pathname}`);
+  await mikko.getByRole('link', { name: 'New network for the mill' }).first().waitFor();
+  await check(mikko);
+
+  await mikko.goto('/staff/templates');
+  const row = plans.locator('li', { hasText: 'A second mill' });
+  await row.locator('summary').click();
+  await row.getByRole('button', { name: 'Yes, remove the template' }).click();
+  await plans.waitFor();
+  assert.equal(await plans.getByText('A second mill', { exact: true }).count(), 0);
+});

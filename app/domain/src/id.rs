@@ -126,6 +126,8 @@ ids! {
     ServiceRequestStepId,
     /// What a project of a kind consists of.
     ProjectTemplateId,
+    /// The template of a plan.
+    PlanTemplateId,
     /// What the customer tests before it takes something over.
     AcceptanceId,
     /// The address by which a calendar reads somebody's meetings.

@@ -1,7 +1,7 @@
 //! The plan: projects with their lights and reasons, milestones with every promised date, tasks.
 
 use crate::{
-    id::{CustomerId, MilestoneId, PersonId, ProjectId, ProjectTemplateId, StatusReportId, TaskId},
+    id::{CustomerId, MilestoneId, PersonId, PlanTemplateId, ProjectId, ProjectTemplateId, StatusReportId, TaskId},
     person::{Language, Side},
 };
 use jiff::{Timestamp, civil::Date};
@@ -197,6 +197,19 @@ pub struct ProjectTemplate {
     pub about: String,
     /// Its milestones and then its tasks.
     pub items: Vec<TemplateItem>,
+}
+
+/// What the plan of a customer of a kind begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanTemplate {
+    /// Which.
+    pub id: PlanTemplateId,
+    /// What it is called.
+    pub name: String,
+    /// For which service background questions are asked; none where nothing is asked.
+    pub service: Option<String>,
+    /// Its projects, each with how many days after the first one it begins.
+    pub projects: Vec<(ProjectTemplate, i32)>,
 }
 
 /// A milestone or a task of a template.

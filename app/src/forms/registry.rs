@@ -28,7 +28,10 @@ use coplan_usecases::{
     password_link::{ChooseForm, ForgotForm},
     personal_link::{CodeForm, LinkForm, MailLinkForm, NewLinkForm},
     phase::{DeclinePhaseForm, NewPhaseForm, PhaseForm},
-    project::{CopyForm, FromTemplateForm, LinesForm, ProjectForm, SaveTemplateForm, StartDayForm, StartForm},
+    project::{
+        CopyForm, FromPlanTemplateForm, FromTemplateForm, LinesForm, ProjectForm, SavePlanTemplateForm, SaveTemplateForm,
+        StartDayForm, StartForm,
+    },
     question::AskForm,
     report::{DraftReportForm, ReportWordsForm, RhythmForm},
     request::{AnswerForm, RequestForm},
@@ -123,6 +126,8 @@ registered! {
     project::change => [ProjectForm];
     project::copy => [CopyForm];
     project::save_template => [SaveTemplateForm];
+    project::save_plan_template => [SavePlanTemplateForm];
+    project::start_plan_from => [FromPlanTemplateForm];
     project::start_day => [StartDayForm];
     project::start_from => [FromTemplateForm];
     project::lines => [LinesForm];

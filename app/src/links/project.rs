@@ -1,6 +1,6 @@
 //! Addresses of projects.
 
-use coplan_domain::id::{CustomerId, MilestoneId, ProjectId, ProjectTemplateId, TaskId};
+use coplan_domain::id::{CustomerId, MilestoneId, PlanTemplateId, ProjectId, ProjectTemplateId, TaskId};
 
 routes! {
     /// Starts one.
@@ -17,6 +17,12 @@ routes! {
     start_day(customer: CustomerId, project: ProjectId) = "/c/{customer}/projects/{project}/first-day" for staff;
     /// Begins one from a template.
     start_from(customer: CustomerId, template: ProjectTemplateId) = "/c/{customer}/projects/from/{template}" for staff;
+    /// Keeps all that go on as the template of a plan.
+    save_plan_template(customer: CustomerId) = "/c/{customer}/template" for staff;
+    /// Begins all of such a template.
+    start_plan_from(customer: CustomerId, template: PlanTemplateId) = "/c/{customer}/from/{template}" for staff;
+    /// Offers the template of a plan no more.
+    remove_plan_template(template: PlanTemplateId) = "/staff/templates/plans/{template}/remove" for staff;
     /// All templates.
     templates() = "/staff/templates" for staff;
     /// Offers a template no more.

@@ -37,7 +37,7 @@ macro_rules! samples {
     )+};
 }
 
-samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId HandOverId InvoiceId LinkId MembershipId MilestoneId MomentId NeedId PaymentId PersonId ProjectId ProjectTemplateId SavedFilterId TaskId);
+samples!(AbsenceId BankStatementId BankTransactionId CustomerId DeviceId HandOverId InvoiceId LinkId MembershipId MilestoneId MomentId NeedId PaymentId PersonId ProjectId PlanTemplateId ProjectTemplateId SavedFilterId TaskId);
 samples!(AcceptanceId AgendaItemId AttachmentId ConcernId ContactId FeedbackId GoalId IdeaId IncomingMailId LineId MeetingId MessageId OutcomeId PackageId PhaseId QuestionId QuestionTemplateId ReadingId ReportId RequestKindId ServiceRequestId SurveyId ThreadId UploadId WorkEntryId);
 
 fn all_samples() -> Vec<(&'static str, String)> {

@@ -4,6 +4,7 @@ mod form;
 mod template;
 
 pub use form::{AnswerQuestionForm, AskQuestionForm, TemplateForm};
+pub(crate) use template::ask_service;
 pub use template::{add_template, ask_templates, list_templates, remove_template};
 
 use crate::{

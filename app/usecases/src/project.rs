@@ -4,6 +4,7 @@ mod change;
 mod copy;
 mod form;
 mod lines;
+mod plan_template;
 mod share;
 mod show;
 mod start;
@@ -16,6 +17,10 @@ pub use change::change;
 pub use copy::{CopyForm, copy, suggest_copy};
 pub use form::{ProjectForm, StartForm};
 pub use lines::{LinesForm, add_lines};
+pub use plan_template::{
+    FromPlanTemplateForm, PlanTemplateDraft, SavePlanTemplateForm, begin_plan_template, list_all_templates, list_plan_templates,
+    remove_plan_template, save_plan_template, start_plan_from_template,
+};
 pub use share::{end, resume, share, unshare};
 pub use show::{ProjectInternal, ProjectView, TaskInternal, TaskView, show};
 pub use start::start;

@@ -13,7 +13,7 @@ request-cost = Costs
 request-takes-note = The customer may answer in its own words
 request-takes-note-hint = Adds “Something else” and a note to the choices.
 request-open-until = Last day to choose
-request-open-until-hint = Until the end of that day the customer can choose, and change its choice. Without a day, an answer can be taken back for 30 minutes.
+request-open-until-hint = Until the end of that day the customer can choose, and change its choice. Without a day, an answer can be undone for 30 minutes.
 request-own-words = or in its own words
 
 answer-choice = Your answer
@@ -41,7 +41,7 @@ answer-meanwhile = This was answered already. What you wrote now was not saved; 
 answer-note-unsent = Your note was not saved
 answer-open-until = Choose by { $weekday } { $day }
 answer-over = The last day to choose was { $day }. Write to us if you still want to choose.
-answer-take-back = Take the answer back
+answer-take-back = Undo the answer
 answer-take-back-until = Possible until { $moment }
 answer-given = Answer sent: { $name }
 problem-choice-over = The last day to choose has passed.

@@ -28,7 +28,7 @@ use coplan_usecases::{
     absence::{self, AbsenceForm},
     customer::{self, InternalForm},
     plan,
-    project::{SaveTemplateForm, save_template},
+    project::{SavePlanTemplateForm, SaveTemplateForm, save_plan_template, save_template},
     request::RequestForm,
     saved_filter::{self, SaveFilterForm},
 };
@@ -96,6 +96,9 @@ pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
     news(builder, by, id).await?;
     talk::tell(builder, by, &anna, &ben, id, &talk::Matters { network, weekend, service_desk, october }).await?;
     journey::tell(builder, &by.mikko, (&anna, &ben), id).await?;
+    let name = "A mill with a service desk".to_owned();
+    let template = SavePlanTemplateForm { name, ..SavePlanTemplateForm::blank(builder.id()) };
+    told(save_plan_template(&builder.portal, &by.mikko, id, &template).await)?;
     builder.lock(&by.mikko, id, &COMPANY).await?;
     builder.settle().await?;
     Ok(Guest::new(id, &COMPANY, membership, &ANNA))

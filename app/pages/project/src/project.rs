@@ -6,6 +6,7 @@ mod change;
 mod copy;
 mod lines;
 mod milestones;
+mod plan_template;
 mod removed;
 mod share;
 mod show;
@@ -41,6 +42,9 @@ pub fn routes() -> Router<App> {
         .route(links::copy::PATTERN, get(copy::get).post(copy::post))
         .route(links::save_template::PATTERN, get(template::get).post(template::post))
         .route(links::start_day::PATTERN, get(start_day::get).post(start_day::post))
+        .route(links::save_plan_template::PATTERN, get(plan_template::get).post(plan_template::post))
+        .route(links::start_plan_from::PATTERN, get(plan_template::get_start).post(plan_template::post_start))
+        .route(links::remove_plan_template::PATTERN, post(plan_template::remove))
         .route(links::start_from::PATTERN, get(template::get_start).post(template::post_start))
         .route(links::templates::PATTERN, get(template::list))
         .route(links::remove_template::PATTERN, post(template::remove))

@@ -8,7 +8,8 @@ use coplan_domain::{
     knowledge::{QuestionTemplate, QuestionWords},
 };
 use coplan_store::{
-    access::{Actor, TemplateWrite, hold},
+    Change,
+    access::{Actor, Held, PlanWrite, TemplateWrite, hold},
     knowledge,
 };
 
@@ -46,21 +47,27 @@ pub async fn ask_templates(portal: &Portal, actor: &Actor, customer: CustomerId,
     let mut change = portal.change_touched().await?;
     let held = hold(&mut change, actor, customer).await?;
     let write = held.plan_write(&mut change).await?;
+    let asked = ask_service(&mut change, &held, &write, service).await?;
+    portal.commit(change).await?;
+    Ok(asked)
+}
+
+/// The same within a change.
+pub(crate) async fn ask_service(change: &mut Change, held: &Held, write: &PlanWrite, service: &str) -> Result<usize, Error> {
     let staff = held.actor.staff().ok_or(Error::NotFound)?;
-    let templates = knowledge::list_templates(&mut change, staff).await?;
+    let templates = knowledge::list_templates(change, staff).await?;
     let mut asked = 0;
     for template in templates.into_iter().filter(|template| template.service == service) {
-        if knowledge::is_open(&mut change, write.plan(), &template.words).await? {
+        if knowledge::is_open(change, write.plan(), &template.words).await? {
             continue;
         }
         let id = change.id::<QuestionId>();
         let QuestionTemplate { words, why, for_whom, .. } = template;
         let said = QuestionWords { words, why, for_whom, blocks: String::new(), due_on: None };
-        if knowledge::insert(&mut change, &write, id, &said).await? {
-            tell(&mut change, &write, EventKind::QuestionAsked, &said.words).await?;
+        if knowledge::insert(change, write, id, &said).await? {
+            tell(change, write, EventKind::QuestionAsked, &said.words).await?;
             asked += 1;
         }
     }
-    portal.commit(change).await?;
     Ok(asked)
 }

@@ -23,6 +23,7 @@ mod milestone;
 mod need;
 mod news_mail;
 mod of_use;
+mod plan_template;
 mod process;
 mod project;
 mod removed;

@@ -137,6 +137,11 @@ fn main(
         <div class="page-main">
             {people}
             {both(words, view, typed, place)}
+            <section class="sheet" aria-labelledby="h-template">
+                <h2 id="h-template">{say!(words, "plan-template-title")}</h2>
+                <p>{say!(words, "plan-template-text")}</p>
+                <p class="actions"><a class="button" href=links::project::save_plan_template(view.customer.id)>{say!(words, "project-template-save")}</a></p>
+            </section>
             {end}
         </div>
         <div class="page-side">{contact}</div>

@@ -1,6 +1,6 @@
 //! Starting a project: its name, what it is for, and whether the customer sees it at once.
 
-use super::template;
+use super::{plan_template, template};
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
@@ -63,7 +63,11 @@ async fn draw(
         return Err(PageError::NotResponsible);
     }
     let actor = context.actor()?;
-    let templates = if project::may_use_templates(actor) { project::list_templates(portal, actor).await? } else { Vec::new() };
+    let (templates, plans) = if project::may_use_templates(actor) {
+        project::list_all_templates(portal, actor).await?
+    } else {
+        (Vec::new(), Vec::new())
+    };
     let frame = CustomerLayout::new(context, &view.frame, view.today);
     let words = &context.words;
     let form_view = FormView::new(words, form, problems);
@@ -85,6 +89,7 @@ async fn draw(
             </div>
         </form>
         {template::choices(words, customer, &templates)}
+        {plan_template::choices(words, customer, &plans)}
     };
     let draft = FormPage {
         title: say!(words, "project-start-title"),

@@ -27,6 +27,8 @@ use coplan_usecases::{
 };
 use leptos::prelude::*;
 
+use super::plan_template;
+
 /// Asks what the template is called.
 ///
 /// # Errors
@@ -145,7 +147,7 @@ fn draw_start(
 }
 
 /// What is in a template.
-fn items(words: &Words, template: &ProjectTemplate) -> AnyView {
+pub(super) fn items(words: &Words, template: &ProjectTemplate) -> AnyView {
     let rows = template.items.iter().map(|item| {
         let kind = if item.task.is_some() { say!(words, "project-template-task") } else { say!(words, "project-template-date") };
         let days = item.after_days.map(|days| say!(words, "project-template-days", days = i64::from(days)));
@@ -185,7 +187,7 @@ pub(super) fn choices(words: &Words, customer: CustomerId, templates: &[ProjectT
 /// [`PageError::NotFound`] for whoever keeps no plans.
 pub async fn list(State(portal): State<Portal>, context: RequestContext) -> Result<Response, PageError> {
     let words = &context.words;
-    let templates = project::list_templates(&portal, context.actor()?).await?;
+    let (templates, plans) = project::list_all_templates(&portal, context.actor()?).await?;
     let rows = templates.iter().map(|template| {
         let remove = ConfirmForm {
             summary: say!(words, "project-template-remove"),
@@ -210,7 +212,13 @@ pub async fn list(State(portal): State<Portal>, context: RequestContext) -> Resu
     let none = templates.is_empty().then(|| view! { <p class="quiet">{say!(words, "project-templates-none")}</p> });
     let main = view! {
         <div class="page-head"><h1>{title.clone()}</h1><p class="lead">{say!(words, "project-templates-lead")}</p></div>
-        <div class="page-main"><section class="sheet" aria-label=title.clone()>{none}<ul class="rows">{rows}</ul></section></div>
+        <div class="page-main">
+            <section class="sheet" aria-label=title.clone()>{none}<ul class="rows">{rows}</ul></section>
+            <section class="sheet" aria-labelledby="h-plans">
+                <h2 id="h-plans">{say!(words, "plan-templates-title")}</h2>
+                {plan_template::rows(words, &plans)}
+            </section>
+        </div>
     };
     let main = main.into_any();
     Ok(layout::ok(&context, || Page { links: staff_links(&context), ..Page::plain(title, "page narrow", main) }))

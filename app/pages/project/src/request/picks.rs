@@ -32,7 +32,7 @@ impl Picks<'_> {
     #[must_use]
     pub fn draw(&self, words: &Words, more: Option<AnyView>) -> AnyView {
         let request = self.request;
-        let last = request.open_until.map(|day| view! { <p class="quiet">{last_day(words, day, self.today)}</p> });
+        let last = request.open_until.map(|day| view! { <p>{last_day(words, day, self.today)}</p> });
         if self.binds && request.is_over(self.today) {
             return view! { <div class="answer">{last}<div class="ask-foot">{more}</div></div> }.into_any();
         }
