@@ -76,4 +76,40 @@ story('what is handed over is tested, refused with a reason and approved in its 
   await check(anna);
   await mikko.goto(list);
   await check(mikko);
+
+  // It is launched together: both say that they are ready, and another day asks both anew.
+  assert.equal(await main(anna).getByRole('heading', { name: 'Launch' }).count(), 0, 'nothing is planned yet');
+  await follow(mikko, 'Plan the launch');
+  await check(mikko);
+  await press(mikko, 'Save');
+  await mikko.locator('#day-error').waitFor();
+  await check(mikko);
+  const launchOn = async (ahead) => {
+    await mikko.getByLabel('Day of the launch').fill(new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10));
+    await mikko.getByLabel('What happens').fill('The crew is there from six.');
+    await press(mikko, 'Save');
+    await mikko.getByText(/^Planned for /).waitFor();
+    await check(mikko);
+  };
+  await launchOn(5);
+  await anna.goto(list);
+  await press(anna, 'We are ready');
+  const ready = (page) => main(page).getByText('Ready', { exact: true });
+  await ready(anna).waitFor();
+  await check(anna);
+  await mikko.goto(list);
+  await follow(mikko, 'Change the day');
+  await check(mikko);
+  await launchOn(6);
+  assert.equal(await ready(mikko).count(), 0, 'another day asks both anew');
+  await press(mikko, 'We are ready');
+  await ready(mikko).waitFor();
+  assert.equal(await main(mikko).getByRole('button', { name: 'It is launched' }).count(), 0, 'one side alone launches nothing');
+  await anna.goto(list);
+  await press(anna, 'We are ready');
+  await press(anna, 'It is launched');
+  await main(anna).getByText('Launched', { exact: true }).waitFor();
+  await check(anna);
+  await mikko.goto(list);
+  assert.equal(await main(mikko).getByRole('link', { name: 'Change the day' }).count(), 0, 'what is done is done');
 });

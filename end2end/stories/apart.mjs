@@ -10,7 +10,7 @@ import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
 const ONCE = [{ name: 'whatever the browser', javaScript: true, width: 390 }];
-const SOURCES = ['../../app/src', '../../server/src'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const SOURCES = ['../../app/src', '../../app/pages', '../../server/src'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 const ID = /[0-9A-HJKMNP-TV-Z]{26}/;
 const NOBODYS = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 
@@ -62,7 +62,7 @@ async function routes() {
   });
   return calls.map(({ call, alias }) => {
     const [, literal, names] = call.match(/^\s*(?:"([^"]+)"|((?:\w+::)+)PATTERN)/) ?? [];
-    const name = names?.split('::').filter((part) => part && !['crate', 'links'].includes(part));
+    const name = names?.split('::').filter((part) => part && !['crate', 'coplan_app', 'links'].includes(part));
     const path = literal ?? known.get((name?.length === 1 ? [alias, ...name] : name)?.join('::'));
     assert.ok(path, `a route whose address cannot be read: ${call.slice(0, 80)}`);
     const handlers = call.split(/\n\s*\.|\n\}/)[0];

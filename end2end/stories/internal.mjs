@@ -45,6 +45,8 @@ const PLANTED = {
   'saved_filter.asked': 'kielo-choice',
   'hand_over.note': 'kielo-advice',
   'stand_in_answer.reason': 'kielo-refusal',
+  'plan_template.name': 'kielo-whole',
+  'plan_template.service': 'kielo-service',
   'project_template.name': 'kielo-template',
   'project_template.about': 'kielo-mold',
   'project_template_item.name': 'kielo-stop',
@@ -71,7 +73,7 @@ const BROKEN = [
 ];
 
 /** Tables that only colleagues read. A column with text of theirs must be planted in. */
-const INTERNAL = ['saved_filter', 'stand_in_answer', 'customer_internal', 'note', 'note_attachment', 'question_template', 'concern_theme', 'project_template', 'project_template_item'];
+const INTERNAL = ['saved_filter', 'stand_in_answer', 'customer_internal', 'note', 'note_attachment', 'question_template', 'concern_theme', 'plan_template', 'project_template', 'project_template_item'];
 
 /**
  * Tables of which members are shown something, or nobody anything: ways in, promised work, what is reckoned from others.
@@ -86,7 +88,7 @@ const NOT_INTERNAL = [
   'thread', 'message', 'reading', 'event', 'visit', 'preview', 'plan_look', 'staff_reach', 'outbox', 'customer_summary', 'era', 'searchable', 'searchable_customer',
   'file', 'file_store', 'invoice_original_inline', 'invoice_upload_inline', 'work_entry', 'work_adjustment', 'security_event', 'mail_choice', 'meeting', 'agenda_item', 'outcome', 'minutes_approval', 'meeting_answer', 'meeting_address', 'meeting_mail', 'attachment', 'attachment_approval', 'goal', 'goal_terms', 'goal_approval', 'goal_reading',
   'phase', 'phase_proposal', 'concern', 'concern_answer',
-  'question', 'question_answer', 'survey', 'survey_recipient', 'survey_question', 'survey_answer', 'yearly_question', 'feedback', 'follow_up', 'idea', 'idea_support', 'idea_step', 'idea_trial', 'assessment', 'assessment_answer', 'moment', 'need', 'acceptance', 'acceptance_version', 'acceptance_verdict', 'report', 'report_approval', 'report_rhythm', 'agreement_version', 'agreement_approval', 'calendar_feed',
+  'question', 'question_answer', 'survey', 'survey_recipient', 'survey_question', 'survey_answer', 'yearly_question', 'feedback', 'follow_up', 'idea', 'idea_support', 'idea_step', 'idea_trial', 'assessment', 'assessment_answer', 'moment', 'need', 'acceptance', 'acceptance_version', 'acceptance_verdict', 'launch', 'report', 'report_approval', 'report_rhythm', 'agreement_version', 'agreement_approval', 'calendar_feed',
   'message_before', 'message_agreement', 'message_mention', 'note_mention', 'reply_address', 'contact', 'incoming_mail', 'mail_bounce',
   'past_outcome', 'past_absence', 'invoice_finer_amount', 'invoice_payment_means', 'invoice_settlement', 'invoice_sub_line', 'task_request', 'task_choice', 'task_answer',
   'invoice_question', 'invoice_approval', 'invoice_attachment', 'import_heading', 'table_import', 'table_import_item',
@@ -197,6 +199,7 @@ async function plant(server, { page, cookies }, plan) {
   const item = { name: p['project_template_item.name'], why: p['project_template_item.why'], side: 'supplier', owner: '', stage: 'backstage', shared: null };
   await fill(`${mold}/tasks/new`, /\/tasks\/new$/, item);
   await fill(`${mold}/template`, /\/template$/, { name: p['project_template.name'] });
+  await fill(`${plan}/template`, /\/template$/, { name: p['plan_template.name'], service: p['plan_template.service'] });
   await fill(`/customers/filters?q=${p['saved_filter.asked']}`, /\/customers\/filters/, { name: p['saved_filter.name'] });
   const heir = (await (await ask(server, cookies, '/customers/hand-over')).text()).match(/value="(\w{26})"[^>]*>Saara Lind/)?.[1] ?? assert.fail('Saara can get customers');
   const over = { customers: plan.split('/').pop(), to: heir, on_day: day(30), note: p['hand_over.note'], word: '' };

@@ -68,7 +68,7 @@ story('a whole plan begins from a template, with its projects as far from each o
   await check(mikko);
   await follow(mikko, 'A second mill');
   await mikko.getByRole('heading', { level: 1, name: 'Start the plan: A second mill' }).waitFor();
-  await mikko.getByText('Begins on the first day').waitFor();
+  await mikko.getByText('Begins on the first day').first().waitFor();
   await check(mikko);
   await press(mikko, 'Start the plan');
   await mikko.locator('#starts_on-error').waitFor();

@@ -180,6 +180,12 @@ words! {
         AcceptanceProposed = "acceptance_proposed",
         /// The customer approved what it tested.
         AcceptanceApproved = "acceptance_approved",
+        /// The day was planned on which what was approved is taken into use.
+        LaunchPlanned = "launch_planned",
+        /// One side said that it is ready for that.
+        LaunchReady = "launch_ready",
+        /// It was taken into use.
+        Launched = "launched",
         /// The customer refused it.
         AcceptanceRefused = "acceptance_refused",
         /// A version of the agreement was written.

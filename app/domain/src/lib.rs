@@ -25,6 +25,7 @@ pub mod incoming_mail;
 pub mod invoice;
 pub mod job;
 pub mod knowledge;
+pub mod launch;
 pub mod mail;
 pub mod meeting;
 pub mod mention;

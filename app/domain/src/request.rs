@@ -117,13 +117,13 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Until when whoever gave it may take it back: the end of the last day to choose where they live, or [`UNDO`] from now
-    /// where that is later.
+    /// Until when whoever gave it may take it back: the end of the last day to choose where they live, as nobody chooses again
+    /// after that; [`UNDO`] from then where there is no such day, or it was over.
     #[must_use]
     pub fn stays_open_until(&self, last_day: Option<Date>, zone: &TimeZone) -> Timestamp {
         let end = last_day.and_then(|day| day.tomorrow().ok()?.to_zoned(zone.clone()).ok());
         let soon = self.at.saturating_add(UNDO).unwrap_or(self.at);
-        end.map_or(soon, |end| end.timestamp().max(soon))
+        end.map(|end| end.timestamp()).filter(|end| *end > self.at).unwrap_or(soon)
     }
 
     /// The answer in one line: the choice, else the note.

@@ -74,6 +74,7 @@ async fn get(
     if let Some(given) = given(&portal, actor, customer, &query).await? {
         let drawn =
             layout::ok(&context, || page(&context, actor, &view, now, Some(answered(&context.words, customer, &given, now))));
+        plan::note_visit(&portal, actor, &view);
         return Ok(drawn);
     }
     let draw = |now| layout::html(&context, || page(&context, actor, &view, now, None));

@@ -3,7 +3,7 @@
 use crate::{links, words::keys};
 use coplan_usecases::{
     absence::{AbsenceForm, OtherStandInForm, StandInAnswerForm},
-    acceptance::{NextVersionForm, ProposeAcceptanceForm, VerdictForm},
+    acceptance::{LaunchForm, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     account::{PasswordForm, SettingsForm},
     agreement::AgreementForm,
     assessment::AssessForm,
@@ -181,6 +181,7 @@ registered! {
     acceptance::propose => [ProposeAcceptanceForm];
     acceptance::decide => [VerdictForm];
     acceptance::next => [NextVersionForm];
+    acceptance::plan_launch => [LaunchForm];
     agreement::write => [AgreementForm];
     report::draft => [DraftReportForm];
     report::change => [ReportWordsForm];

@@ -9,6 +9,12 @@ routes! {
     show(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}";
     /// Approves or refuses its version.
     decide(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}/decide";
+    /// Plans when it is taken into use.
+    plan_launch(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}/launch" for staff;
+    /// Says that one's own side is ready for that, or is not after all.
+    say_ready(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}/ready";
+    /// Says that it is taken into use.
+    say_launched(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}/launched";
     /// Proposes its next version.
     next(customer: CustomerId, acceptance: AcceptanceId) = "/c/{customer}/acceptance/{acceptance}/next" for staff;
 }

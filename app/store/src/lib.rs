@@ -47,6 +47,7 @@ pub mod import;
 pub mod incoming_mail;
 pub mod invoice;
 pub mod knowledge;
+pub mod launch;
 pub mod mail_choice;
 pub mod meeting;
 pub mod membership;

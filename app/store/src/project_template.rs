@@ -152,7 +152,7 @@ fn read_item(row: &AnyRow) -> Result<TemplateItem> {
 /// Offers it no more.
 pub async fn remove(change: &mut Change, write: &TemplateWrite, id: ProjectTemplateId) -> Result<()> {
     let now = change.now().as_millisecond();
-    sqlx::query("update project_template set removed_at = $2 where id = $1 and removed_at is null")
+    sqlx::query("update project_template set removed_at = $2 where id = $1 and removed_at is null and plan_template_id is null")
         .bind(id.to_string())
         .bind(now)
         .execute(write.on(change)?)

@@ -2,12 +2,14 @@
 
 mod decide;
 mod form;
+mod launch;
 mod propose;
 mod show;
 
 pub use decide::decide;
 pub(crate) use form::Lines;
 pub use form::{NextVersionForm, ProposeAcceptanceForm, VerdictForm};
+pub use launch::{LaunchForm, plan_launch, say_launched, say_ready};
 pub use propose::{propose, propose_next};
 pub use show::{AcceptanceView, show};
 

@@ -108,10 +108,9 @@ pub async fn watch(portal: &Portal, actor: &Actor, secret: &str, topic: Topic, s
         ends_at: now + LONGEST,
         place,
     };
-    // What happened shortly before the page was made is on it.
-    let before = watch.look().await?;
-    watch.told.retain(|key| key.at() < since);
-    watch.looks = before.is_some();
+    // What a change that began before the page was made has kept after that is not on it: what is so young is told again.
+    watch.look().await?;
+    watch.told.clear();
     // Nor is the member there where somebody looks as that member.
     if let Some(thread) = topic.thread.filter(|_| actor.preview().is_none()) {
         watch.place.look_at(topic.customer, thread);

@@ -1,5 +1,6 @@
 //! Taking over: what the customer tests, and what it decided of each version.
 
+mod launch;
 mod propose;
 mod show;
 mod uses;
@@ -22,6 +23,9 @@ pub fn routes() -> Router<App> {
         .route(links::acceptance::propose::PATTERN, get(propose::get).post(propose::post))
         .route(links::acceptance::show::PATTERN, get(show::get))
         .route(links::acceptance::decide::PATTERN, post(show::post))
+        .route(links::acceptance::plan_launch::PATTERN, get(launch::get).post(launch::post))
+        .route(links::acceptance::say_ready::PATTERN, post(launch::post_ready))
+        .route(links::acceptance::say_launched::PATTERN, post(launch::post_launched))
         .route(links::acceptance::next::PATTERN, get(propose::get_next).post(propose::post_next))
 }
 

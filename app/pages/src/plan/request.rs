@@ -13,7 +13,7 @@ use coplan_domain::{
     plan::TaskState,
     thread::{About, AboutKind},
 };
-use coplan_pages_project::request::Picks;
+use coplan_pages_project::request::{Picks, last_day};
 use coplan_pages_talk::feedback;
 use coplan_pages_together::{goal, knowledge};
 use coplan_usecases::{
@@ -75,6 +75,11 @@ fn urgent_on(words: &Words, item: &WaitingItem) -> Date {
 
 /// By when it is due, where it is due on a day.
 fn due(words: &Words, item: &WaitingItem, today: Date) -> Option<String> {
+    if let WaitingItem::Task(WaitingTask { request: Some(request), .. }) = item
+        && let Some(last) = request.open_until.filter(|last| *last >= today)
+    {
+        return Some(last_day(words, last, today));
+    }
     let due = match item {
         WaitingItem::Task(task) => task.due_on,
         WaitingItem::Question(question) => question.said.due_on,

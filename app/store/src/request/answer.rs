@@ -122,22 +122,33 @@ pub async fn move_promise(change: &mut Change, write: &TaskMove, place: i64, rea
     .bind(place)
     .execute(write.on(change)?)
     .await?;
+    sqlx::query(
+        "update task_answer set promised_at = (select max(l.promised_at) from promise l where l.milestone_id = task_answer.milestone_id)
+         where task_id = $1 and reopened_at is null",
+    )
+    .bind(task.as_str())
+    .execute(write.on(change)?)
+    .await?;
     Ok(())
 }
 
 /// Promises the milestone whose day the answer moved for the day before that again, with this reason; which milestone it is.
-/// None where the answer moved none, or where the promise has moved on since.
+/// None where the answer moved none, or where the promise has moved on since. What other answers promised that were undone is
+/// no such day.
 pub async fn move_promise_back(change: &mut Change, write: &TaskMove, reason: &str) -> Result<Option<MilestoneId>> {
     let now = change.now().as_millisecond();
     let row = sqlx::query(
         "insert into promise (milestone_id, promised_at, promised_on, reason, promised_by)
          select m.id, case when l.promised_at >= $1 then l.promised_at + 1 else $1 end, b.promised_on, $2, l.promised_by
          from task_answer w
-         join milestone m on m.id = w.milestone_id and m.removed_at is null and m.reached_on is null
-         join promise l on l.milestone_id = m.id and l.promised_on = w.moved_to and l.promised_at >= w.answered_at
+         join milestone m on m.id = w.milestone_id and m.reached_on is null
+         join promise l on l.milestone_id = m.id and l.promised_at = w.promised_at
            and l.promised_at = (select max(x.promised_at) from promise x where x.milestone_id = m.id)
          join promise b on b.milestone_id = m.id
-           and b.promised_at = (select max(x.promised_at) from promise x where x.milestone_id = m.id and x.promised_at < l.promised_at)
+           and b.promised_at = (
+             select max(x.promised_at) from promise x where x.milestone_id = m.id and x.promised_at < l.promised_at
+               and not exists (select 1 from task_answer u where u.milestone_id = m.id and u.promised_at = x.promised_at
+                 and u.reopened_at is not null))
          where w.task_id = $3 and w.reopened_at is null
          returning milestone_id",
     )

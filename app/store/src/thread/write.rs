@@ -142,8 +142,8 @@ pub async fn update_answered(change: &mut Change, write: &TaskMove, outcome: &st
     rows.iter().map(|row| Ok((row.parse("id")?, row.text("title")?))).collect()
 }
 
-/// Opens the threads again that an answer ended at this moment, with the ball at the customer, and notes what had come of
-/// them; gives them by their titles.
+/// Opens the threads again that an answer ended at this moment, with the ball at whom the last message left it, and notes what
+/// had come of them; gives them by their titles.
 pub async fn update_unanswered(change: &mut Change, write: &TaskMove, at: Timestamp) -> Result<Vec<(ThreadId, String)>> {
     let (task, customer, person) = (write.task().to_string(), write.customer().to_string(), write.person().to_string());
     let rows = sqlx::query(
@@ -169,8 +169,9 @@ pub async fn update_unanswered(change: &mut Change, write: &TaskMove, at: Timest
         .execute(write.on(change)?)
         .await?;
         sqlx::query(
-            "update thread set resolved_at = null, resolved_by = null, outcome = null, ball = 'customer', ball_since = $1,
-               version = version + 1
+            "update thread set resolved_at = null, resolved_by = null, outcome = null, ball_since = $1, version = version + 1,
+               ball = case when (select p.kind from message x join person p on p.id = x.author_id where x.thread_id = thread.id
+                 order by x.sent_at desc, x.id desc limit 1) = 'staff' then 'customer' else 'supplier' end
              where id = $2",
         )
         .bind(now)

@@ -8,13 +8,14 @@ use crate::{
 use coplan_domain::{
     acceptance::Acceptance,
     id::{AcceptanceId, CustomerId},
+    launch::Launch,
     person::Side,
     survey::{OfUse, Survey},
 };
 use coplan_store::{
     acceptance,
     access::{Actor, may_write},
-    survey,
+    launch, survey,
 };
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct AcceptanceView {
     pub layout: Arc<CustomerLayoutView>,
     /// The checklist.
     pub acceptance: Acceptance,
+    /// When it is taken into use; none where that is not planned.
+    pub launch: Option<Launch>,
     /// How it is used, the first impression first, as far as the reader may see that.
     pub uses: Vec<(OfUse, Survey)>,
     /// Whether the reader may propose another version.
@@ -50,6 +53,7 @@ pub async fn show(portal: &Portal, actor: &Actor, customer: CustomerId, id: Acce
     };
     Ok(AcceptanceView {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
+        launch: launch::find(&mut conn, access.plan, id).await?,
         uses: survey::list_of_acceptance(&mut conn, access.plan, id).await?,
         acceptance,
         may_propose,

@@ -1,7 +1,7 @@
 //! Templates of whole plans: kept from the projects of a customer, and plans that begin from one.
 
 use super::{
-    copy::{Original, insert_all},
+    copy::{Original, first_promised, insert_all},
     template::{items_of, list_templates},
 };
 use crate::{
@@ -21,8 +21,9 @@ use coplan_domain::{
     text::Line,
 };
 use coplan_store::{
-    access::{Actor, TemplateWrite, hold},
-    knowledge, project, project_template,
+    Change,
+    access::{Actor, Held, TemplateWrite, hold},
+    knowledge, milestone, project, project_template,
 };
 use jiff::{ToSpan, civil::Date};
 use std::{collections::BTreeSet, sync::Arc};
@@ -86,7 +87,7 @@ async fn going_on(portal: &Portal, actor: &Actor, customer: CustomerId) -> Resul
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
     let projects = project::list(&mut conn, access.plan).await?;
-    Ok(projects.into_iter().map(|now| (now.project.id, now.project.name)).collect())
+    Ok(projects.into_iter().filter(|now| now.project.ended_at.is_none()).map(|now| (now.project.id, now.project.name)).collect())
 }
 
 /// Keeps the projects of a customer as the template of a plan; kept before with the same form, it is there already.
@@ -162,21 +163,58 @@ pub async fn start_plan_from_template(
     let mut change = portal.change_touched().await?;
     let held = hold(&mut change, actor, customer).await?;
     let write = held.plan_write(&mut change).await?;
-    for ((part, after_days), first) in found.projects.iter().zip([true].into_iter().chain(std::iter::repeat(false))) {
-        // The first of them has the form's id, so that a second press begins nothing.
-        let id = if first { form.id } else { change.id() };
-        if !project::insert(&mut change, &write, id, &part.name, &part.about, false).await? {
+    let (words, first) = ([filled(form), vec![template.to_string()]].concat(), found.projects.first().ok_or(Error::NotFound)?);
+    for id in idempotency::ids::<ProjectId>(form.id.0, &words) {
+        if project::insert(&mut change, &write, id, &first.0.name, &first.0.about, false).await? {
+            fill(&mut change, &held, &found, (id, starts_on)).await?;
+            if let Some(service) = &found.service {
+                ask_service(&mut change, &held, &write, service).await?;
+            }
+            return Ok(portal.commit(change).await?);
+        }
+        if is_begun(&mut change, &held, id, (&first.0, starts_on)).await? {
             return Ok(());
         }
+    }
+    Err(Error::NotFound)
+}
+
+/// Whether a project of this id began as this part of a template does.
+async fn is_begun(
+    change: &mut Change,
+    held: &Held,
+    id: ProjectId,
+    (part, starts_on): (&ProjectTemplate, Date),
+) -> Result<bool, Error> {
+    let known = project::find(change, held.access.plan, id).await?;
+    let first = milestone::list_of_project(change, held.access.plan, id).await?.iter().filter_map(first_promised).min();
+    Ok(known.is_some_and(|known| known.name == part.name) && first.is_none_or(|first| first == starts_on))
+}
+
+/// Fills the first project of a template, which is there, and begins all others.
+async fn fill(
+    change: &mut Change,
+    held: &Held,
+    template: &PlanTemplate,
+    (first, starts_on): (ProjectId, Date),
+) -> Result<(), Error> {
+    let write = held.plan_write(change).await?;
+    let mut own = Some(first);
+    for (part, after_days) in &template.projects {
+        let id = match own.take() {
+            Some(id) => id,
+            None => {
+                let id = change.id();
+                project::insert(change, &write, id, &part.name, &part.about, false).await?;
+                id
+            }
+        };
         let object = (ObjectKind::Project, id.0);
-        record(&mut change, &write, EventKind::ProjectPrepared, object, &part.name, Audience::Internal).await?;
-        let (write, _) = held.project_write(&mut change, id).await?;
-        insert_all(&mut change, &write, &part.items, starts_on.saturating_add(after_days.days())).await?;
+        record(change, &write, EventKind::ProjectPrepared, object, &part.name, Audience::Internal).await?;
+        let (write, _) = held.project_write(change, id).await?;
+        insert_all(change, &write, &part.items, starts_on.saturating_add(after_days.days())).await?;
     }
-    if let Some(service) = &found.service {
-        ask_service(&mut change, &held, &write, service).await?;
-    }
-    Ok(portal.commit(change).await?)
+    Ok(())
 }
 
 /// What a project and a plan may begin from, for those who keep plans.

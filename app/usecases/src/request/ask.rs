@@ -62,7 +62,10 @@ pub async fn ask(
     let milestones = milestone::list_of_project(&mut change, write.plan(), project.id).await?;
     let milestones = open(&milestones);
     let currency = invoice::find_currency(&mut change, money).await?;
-    form.read_for(&milestones, currency)?;
+    let asked = form.read_for(&milestones, currency)?;
+    if asked.is_over(portal.today(actor)) && !asked.is_nothing() {
+        return Err(Error::Invalid(vec![FieldProblem { field: "open_until", problem: Problem::InPast }]));
+    }
     let first = RequestForm::ROWS[0].choice;
     if task.state == TaskState::Done {
         return Err(Error::Invalid(vec![FieldProblem { field: first, problem: Problem::AlreadyDone }]));

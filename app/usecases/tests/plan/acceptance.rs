@@ -3,12 +3,13 @@
 use crate::fixtures::{id, page, project};
 use coplan_domain::{
     acceptance::{Acceptance, Verdict},
+    event::EventKind,
     id::{AcceptanceId, ProjectId},
 };
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Actor, Error,
-    acceptance::{self, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
+    acceptance::{self, LaunchForm, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     feedback::RoomKind,
     form::{FieldProblem, Problem},
     plan::{self, WaitingItem},
@@ -103,5 +104,64 @@ on_both_databases! {
         let form = VerdictForm { version: 1, works: Vec::new(), verdict: "refused".to_owned(), reason: String::new() };
         let without = acceptance::decide(&world.portal, &world.anna, world.lakeside, id, &form).await;
         assert!(matches!(without, Err(Error::Invalid(_))), "who refuses says why");
+    }
+
+    async fn what_is_approved_is_launched_once_both_sides_are_ready_for_that_day(db: TestDb) {
+        let world = world(db).await;
+        let network = project(&world, "New network", true).await;
+        let id = propose(&world, &world.mikko, network, "Call at night").await.unwrap();
+        let plan = async |by: &Actor, day: &str, version: i64| {
+            let form = LaunchForm { day: day.to_owned(), version, ..LaunchForm::default() };
+            acceptance::plan_launch(&world.portal, by, world.lakeside, id, &form).await
+        };
+        let ready = async |by: &Actor, version: i64, ready: bool| {
+            acceptance::say_ready(&world.portal, by, world.lakeside, id, version, ready).await
+        };
+        let launch = async |by: &Actor| acceptance::say_launched(&world.portal, by, world.lakeside, id).await;
+        let known = async || acceptance::show(&world.portal, &world.anna, world.lakeside, id).await.unwrap().launch;
+        assert!(matches!(plan(&world.mikko, "2026-12-01", 0).await, Err(Error::NotFound)), "nothing is approved yet");
+        decide(&world, &world.anna, id, 1, Verdict::Approved).await.unwrap();
+        assert!(matches!(plan(&world.anna, "2026-12-01", 0).await, Err(Error::NotFound)));
+        assert!(matches!(plan(&world.petra, "2026-12-01", 0).await, Err(Error::NotResponsible)));
+        assert!(matches!(plan(&world.mikko, "", 0).await, Err(Error::Invalid(_))));
+        assert!(matches!(ready(&world.anna, 1, true).await, Err(Error::NotFound)), "none is planned");
+        for _ in 0..2 {
+            plan(&world.mikko, "2026-12-01", 0).await.unwrap();
+        }
+        assert!(matches!(plan(&world.olli, "2026-12-02", 0).await, Err(Error::Stale(_))), "somebody else was first");
+        let mut events = world.portal.listen();
+        for _ in 0..2 {
+            ready(&world.ben, 1, true).await.unwrap();
+        }
+        assert_eq!(events.recv().await.unwrap().kind, EventKind::LaunchReady);
+        assert_eq!(events.len(), 0, "said twice is told once");
+        assert!(matches!(launch(&world.ben).await, Err(Error::Stale(_))), "the supplier is not ready");
+        plan(&world.mikko, "2026-12-03", 1).await.unwrap();
+        assert!(known().await.unwrap().customer.is_none(), "another day asks anew");
+        assert!(matches!(ready(&world.ben, 1, true).await, Err(Error::Stale(_))), "not for the day that was read");
+        for (by, is_ready) in [(&world.anna, true), (&world.mikko, true), (&world.anna, false)] {
+            ready(by, 2, is_ready).await.unwrap();
+        }
+        assert!(matches!(launch(&world.mikko).await, Err(Error::Stale(_))), "the customer is not ready after all");
+        ready(&world.anna, 2, true).await.unwrap();
+        for stranger in [&world.carla, &world.petra] {
+            assert!(launch(stranger).await.is_err());
+            assert!(ready(stranger, 2, false).await.is_err());
+        }
+        for _ in 0..2 {
+            launch(&world.anna).await.unwrap();
+        }
+        assert_eq!(known().await.unwrap().launched.unwrap().by, "Anna Aho");
+        assert!(matches!(plan(&world.mikko, "2026-12-05", 2).await, Err(Error::Stale(_))), "what is done is done");
+        assert!(matches!(ready(&world.anna, 2, false).await, Err(Error::Stale(_))));
+        next(&world, id, 1, "Call at night\nStop the dye line").await.unwrap();
+        assert!(matches!(launch(&world.anna).await, Err(Error::NotFound)), "what is tested now is not approved");
+        assert_eq!(known().await.unwrap().of_version, 1, "what was launched stays told");
+        decide(&world, &world.anna, id, 2, Verdict::Approved).await.unwrap();
+        assert!(matches!(ready(&world.anna, 2, true).await, Err(Error::NotFound)), "nobody was ready for that");
+        plan(&world.mikko, "2026-12-09", 0).await.unwrap();
+        ready(&world.anna, 1, true).await.unwrap();
+        let again = known().await.unwrap();
+        assert_eq!((again.of_version, again.supplier.is_some(), again.customer.is_some()), (2, false, true));
     }
 }

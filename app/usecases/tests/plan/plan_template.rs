@@ -9,7 +9,7 @@ use coplan_usecases::{
     knowledge::{self, TemplateForm},
     plan,
     project::{
-        FromPlanTemplateForm, SavePlanTemplateForm, begin_plan_template, list_plan_templates, list_templates,
+        FromPlanTemplateForm, SavePlanTemplateForm, begin_plan_template, end, list_plan_templates, list_templates,
         remove_plan_template, save_plan_template, show, start_plan_from_template,
     },
     testing::{World, world},
@@ -32,7 +32,8 @@ async fn projects(world: &World) -> Vec<(String, Vec<String>)> {
     let mut found = Vec::new();
     for it in &view.projects {
         let view = show(&world.portal, &world.saara, world.harbour, it.id).await.unwrap();
-        let days = view.milestones.iter().filter_map(|it| it.promised_on()).map(|day| day.to_string()).collect();
+        let days =
+            view.milestones.iter().filter_map(coplan_domain::plan::Milestone::promised_on).map(|day| day.to_string()).collect();
         found.push((view.name, days));
     }
     found.sort();
@@ -56,6 +57,9 @@ on_both_databases! {
             ..TemplateForm::blank(id(&world.portal).await)
         };
         knowledge::add_template(&world.portal, &world.mikko, &question).await.unwrap();
+        let over = project(&world, "Old dispute", true).await;
+        milestone(&world, over, "Long ago", "2026-11-20").await;
+        end(&world.portal, &world.mikko, world.lakeside, over).await.unwrap();
         let draft = begin_plan_template(&world.portal, &world.mikko, world.lakeside).await.unwrap();
         assert_eq!((draft.projects.len(), draft.services), (2, vec!["Network".to_owned()]));
         let template = saved(&world, "Network").await;

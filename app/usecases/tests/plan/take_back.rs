@@ -1,7 +1,7 @@
 //! Taking back what one answered, and the last day to choose.
 
 use crate::{
-    fixtures::{id, page, seen_milestone},
+    fixtures::{id, page, seen_milestone, task},
     request::{Ground, ground, told, weekends},
 };
 use coplan_domain::{
@@ -15,7 +15,7 @@ use coplan_usecases::{
     Error,
     form::Problem,
     milestone::{self as milestones, PromiseForm},
-    request::{self, RequestForm},
+    request::{self, AnswerForm, RequestForm},
     testing::world,
     thread::{self, OpenForm},
 };
@@ -88,10 +88,38 @@ on_both_databases! {
         assert_eq!(g.state().await, TaskState::Done);
     }
 
+    async fn undoing_promises_no_day_that_was_given_up(db: TestDb) {
+        let g = ground(world(db).await).await;
+        let promise = async |day: &str, version: i64| {
+            let (promised_on, reason, was) = (day.to_owned(), "The crew".to_owned(), String::new());
+            let form = PromiseForm { promised_on, reason, confirmed: false, version, was };
+            milestones::move_promise(&g.w.portal, &g.w.mikko, g.w.lakeside, g.hall3, &form).await.unwrap();
+        };
+        g.answer(&g.w.anna, "2", "").await.unwrap();
+        promise("2026-12-21", 2).await;
+        promise("2026-12-18", 3).await;
+        g.take_back(&g.w.anna).await.unwrap();
+        assert_eq!(g.promised().await.last().unwrap(), "2026-12-18", "the supplier promised it once more by itself");
+
+        let other = task(&g.w, g.network, "Choose another", "customer", "onstage").await;
+        let later = RequestForm { day2: "2026-12-22".to_owned(), ..weekends(g.hall3, 0) };
+        request::ask(&g.w.portal, &g.w.mikko, g.w.lakeside, other, &later).await.unwrap();
+        promise("2026-12-14", 4).await;
+        g.answer(&g.w.anna, "2", "").await.unwrap();
+        let asked = page(&g.w, &g.w.anna, g.network).await.tasks.into_iter().find(|task| task.id == other).unwrap();
+        let form = AnswerForm { choice: "2".to_owned(), ..AnswerForm::of(&asked.request.unwrap(), "") };
+        request::answer(&g.w.portal, &g.w.anna, g.w.lakeside, other, &form).await.unwrap();
+        g.take_back(&g.w.anna).await.unwrap();
+        assert_eq!(g.promised().await.last().unwrap(), "2026-12-22", "the later choice stands");
+        request::take_back(&g.w.portal, &g.w.anna, g.w.lakeside, other).await.unwrap();
+        assert_eq!(g.promised().await.last().unwrap(), "2026-12-14", "not the day of what was undone before");
+    }
+
     async fn until_the_last_day_the_customer_chooses_and_changes_its_choice(db: TestDb) {
         let g = ground(world(db).await).await;
         let until = |day: &str| RequestForm { open_until: day.to_owned(), ..weekends(g.hall3, 1) };
         assert_eq!(told(g.ask(&g.w.mikko, &until("soon")).await), [("open_until", Problem::NotADate)]);
+        assert_eq!(told(g.ask(&g.w.mikko, &until("2026-11-15")).await), [("open_until", Problem::InPast)]);
         g.ask(&g.w.mikko, &until("2026-11-18")).await.unwrap();
         g.answer(&g.w.anna, "2", "").await.unwrap();
         g.w.clock.pass(SignedDuration::from_hours(24 * 2));

@@ -11,7 +11,7 @@ use coplan_domain::{
 };
 use coplan_store::access::Actor;
 use coplan_usecases::{
-    acceptance::{self, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
+    acceptance::{self, LaunchForm, NextVersionForm, ProposeAcceptanceForm, VerdictForm},
     feedback::{self, AnswerFeedbackForm, GiveForm, HelpedForm, PromiseForm},
     survey::{self, RespondForm, SendSurveyForm, YearlyForm},
 };
@@ -42,7 +42,14 @@ pub async fn hand_over(builder: &DemoBuilder, by: &Actor, anna: &Actor, id: Cust
     let form =
         VerdictForm { version: 2, works: works(&[1, 2, 3]), verdict: text("approved"), reason: text("Tried by six leaders.") };
     told(acceptance::decide(portal, anna, id, proposed, &form).await)?;
+    let note = text("The old number rings through for two more weeks.");
+    let launch = LaunchForm { day: builder.day(1).to_string(), note, ..LaunchForm::default() };
+    told(acceptance::plan_launch(portal, by, id, proposed, &launch).await)?;
+    for side in [by, anna] {
+        told(acceptance::say_ready(portal, side, id, proposed, 1, true).await)?;
+    }
     builder.go(15, 4);
+    told(acceptance::say_launched(portal, by, id, proposed).await)?;
     told(survey::ask_use(portal, &builder.system).await)?;
     let view = told(acceptance::show(portal, anna, id, proposed).await)?;
     let Some((_, first)) = view.uses.first() else { return Ok(()) };

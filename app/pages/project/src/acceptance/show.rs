@@ -1,6 +1,6 @@
 //! One checklist: its lines to tick, the decision with its reason, and every version before.
 
-use super::{state, uses};
+use super::{launch, state, uses};
 use axum::{
     extract::State,
     http::StatusCode,
@@ -95,6 +95,7 @@ fn page(context: &RequestContext, of: Ids, view: &AcceptanceView, chosen: &Chose
         chosen.is_stale.then(|| view! { <div class="notice warn" role="alert"><p>{say!(words, "acceptance-stale")}</p></div> });
     let milestone = it.milestone.as_ref().map(|(_, name)| view! { <p class="lead">{name.clone()}</p> });
     let now = it.now().map(|now| current(context, of, view, now, chosen));
+    let launch = launch::section(context, of, view);
     let uses = uses::section(words, of.0, view);
     let earlier = it.versions.iter().skip(1).map(|version| {
         view! { <h3>{say!(words, "acceptance-version", n = version.version)}</h3> {facts(words, view, version)} {lines(words, version)} }
@@ -117,7 +118,7 @@ fn page(context: &RequestContext, of: Ids, view: &AcceptanceView, chosen: &Chose
             {stale}
             {problem::summary(words, VerdictForm::FIELDS, &chosen.problems)}
         </div>
-        <div class="page-main">{now}{uses}{earlier}</div>
+        <div class="page-main">{now}{launch}{uses}{earlier}</div>
         <div class="page-side">{contact}</div>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The choices with what each of them does, as radio buttons, and the note: one form wherever it is shown.
 
+use super::answer::PLAN;
 use coplan_app::{forms::problem, parts::sums, say, words::Words};
 use coplan_domain::request::{AnswerRequest, DaySet, Price, RequestChoice};
 use coplan_usecases::{
@@ -32,8 +33,11 @@ impl Picks<'_> {
     #[must_use]
     pub fn draw(&self, words: &Words, more: Option<AnyView>) -> AnyView {
         let request = self.request;
-        let last = request.open_until.map(|day| view! { <p>{last_day(words, day, self.today)}</p> });
-        if self.binds && request.is_over(self.today) {
+        let is_over = self.binds && request.is_over(self.today);
+        // On the plan its head says the day, where there is less room.
+        let says = is_over || self.alone || self.form.origin != PLAN;
+        let last = request.open_until.filter(|_| says).map(|day| view! { <p>{last_day(words, day, self.today)}</p> });
+        if is_over {
             return view! { <div class="answer">{last}<div class="ask-foot">{more}</div></div> }.into_any();
         }
         let picks = (!request.choices.is_empty()).then(|| self.choices(words));

@@ -9,9 +9,11 @@ use coplan_app::{
 };
 use coplan_domain::id::{CustomerId, ProjectId, TaskId};
 use coplan_usecases::{Error, Portal, request};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use leptos::prelude::*;
 use serde::Deserialize;
+
+const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 
 type Ids = (CustomerId, ProjectId, TaskId);
 
@@ -26,11 +28,13 @@ pub(super) struct TakeBackForm {
 #[must_use]
 pub fn form(words: &Words, (customer, project, task): Ids, (until, now): (Timestamp, Timestamp), on_plan: bool) -> AnyView {
     let origin = if on_plan { PLAN } else { "" };
+    // The end of a day is told as its last minute: "until 00:00" would be of the next one.
+    let last = until.saturating_sub(MINUTE).unwrap_or(until);
     view! {
         <form class="actions" method="post" action=links::request::take_back(customer, project, task)>
             <input type="hidden" name="origin" value=origin/>
             <button class="edit">{say!(words, "answer-take-back")}</button>
-            <span class="quiet">{say!(words, "answer-take-back-until", moment = words.moment(until, now))}</span>
+            <span class="quiet">{say!(words, "answer-take-back-until", moment = words.moment(last, now))}</span>
         </form>
     }
     .into_any()
@@ -48,9 +52,9 @@ pub(super) async fn post(
 ) -> Result<Redirect, PageError> {
     let (customer, project, id) = ids;
     match request::take_back(&portal, context.actor()?, customer, id).await {
-        // What stands there says that it is answered, and no button any more.
-        Ok(_) | Err(Error::Stale(_)) => {}
-        Err(error) => return Err(error.into()),
+        Ok(_) => Ok(Redirect::to(&back(customer, project, id, &form.origin))),
+        // What was answered stays, and stands there.
+        Err(Error::Stale(_)) => Ok(Redirect::to(&links::request::answer(customer, project, id))),
+        Err(error) => Err(error.into()),
     }
-    Ok(Redirect::to(&back(customer, project, id, &form.origin)))
 }
