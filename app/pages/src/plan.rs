@@ -36,7 +36,7 @@ use coplan_app::{
     say,
     words::Words,
 };
-use coplan_domain::id::CustomerId;
+use coplan_domain::id::{CustomerId, TaskId};
 use coplan_pages_project::request::form as take_back;
 use coplan_usecases::{
     Actor, Portal,
@@ -72,9 +72,10 @@ async fn get(
     let view = plan::show(&portal, actor, customer).await?;
     let now = portal.clock.now();
     if let Some(given) = given(&portal, actor, customer, &query).await? {
-        let drawn =
-            layout::ok(&context, || page(&context, actor, &view, now, Some(answered(&context.words, customer, &given, now))));
-        plan::note_visit(&portal, actor, &view);
+        let drawn = layout::ok(&context, || page(&context, actor, &view, now, Some(&given)));
+        if query.follow.is_empty() {
+            plan::note_visit(&portal, actor, &view);
+        }
         return Ok(drawn);
     }
     let draw = |now| layout::html(&context, || page(&context, actor, &view, now, None));
@@ -107,17 +108,26 @@ fn answered(words: &Words, customer: CustomerId, given: &GivenAnswer, now: Times
     .into_any()
 }
 
-fn page(context: &RequestContext, actor: &Actor, view: &PlanView, now: Timestamp, notice: Option<AnyView>) -> Page {
+fn page(context: &RequestContext, actor: &Actor, view: &PlanView, now: Timestamp, given: Option<&GivenAnswer>) -> Page {
     let frame = CustomerLayout::new(context, &view.frame, view.today);
-    let main = view! { {notice}{main(context, actor, &frame, view, now)} }.into_any();
+    let main = main(context, actor, &frame, view, now, given);
     let class = if overview::has_nothing(view) { "plan plan-empty" } else { "plan" };
     frame.page(say!(context.words, "plan-title"), class, main)
 }
 
-fn main(context: &RequestContext, actor: &Actor, frame: &CustomerLayout, view: &PlanView, now: Timestamp) -> AnyView {
+fn main(
+    context: &RequestContext,
+    actor: &Actor,
+    frame: &CustomerLayout,
+    view: &PlanView,
+    now: Timestamp,
+    given: Option<&GivenAnswer>,
+) -> AnyView {
     let words = &context.words;
+    let told = given.map(|given| answered(words, view.frame.customer, given, now));
     let contact = frame.contact_card_with(words, responsible::actions(words, actor, view));
     view! {
+        <div class="told">{told}</div>
         <div class="top" data-live>
             {overview::head(context, actor, view, now)}
             {request::panel(context, actor, view, now)}
@@ -131,14 +141,14 @@ fn main(context: &RequestContext, actor: &Actor, frame: &CustomerLayout, view: &
                 {people::section(words, view)}
             </div>
         </div>
-        {live(words, view, now)}
+        {live(words, view, now, given.map(|given| given.task))}
     }
     .into_any()
 }
 
 /// Has an open page follow what changes.
-fn live(words: &Words, view: &PlanView, now: Timestamp) -> AnyView {
+fn live(words: &Words, view: &PlanView, now: Timestamp, answered: Option<TaskId>) -> AnyView {
     let customer = view.frame.customer;
-    let (stream, fragment) = (links::live::plan(customer, now), links::plan::followed(customer));
+    let (stream, fragment) = (links::live::plan(customer, now), links::plan::followed(customer, answered));
     view! { <Live stream=stream fragment=fragment into=String::new() news=say!(words, "plan-changed")/> }.into_any()
 }

@@ -39,10 +39,11 @@ pub fn answered(customer: CustomerId, task: TaskId) -> String {
     format!("{}?answered={task}", show(customer))
 }
 
-/// The plan as it is now, for a page that is open already.
+/// The plan as it is now, for a page that is open already; with the task that its reader had just answered.
 #[must_use]
-pub fn followed(customer: CustomerId) -> String {
-    format!("{}?follow=1", show(customer))
+pub fn followed(customer: CustomerId, answered: Option<TaskId>) -> String {
+    let answered = answered.map(|task| format!("&answered={task}")).unwrap_or_default();
+    format!("{}?follow=1{answered}", show(customer))
 }
 
 /// Which of all that changed the address asks for, as it stands there. What it does not know is as if it were not there.

@@ -201,14 +201,10 @@ async fn fill(
     let write = held.plan_write(change).await?;
     let mut own = Some(first);
     for (part, after_days) in &template.projects {
-        let id = match own.take() {
-            Some(id) => id,
-            None => {
-                let id = change.id();
-                project::insert(change, &write, id, &part.name, &part.about, false).await?;
-                id
-            }
-        };
+        let id = own.take().unwrap_or_else(|| change.id());
+        if id != first {
+            project::insert(change, &write, id, &part.name, &part.about, false).await?;
+        }
         let object = (ObjectKind::Project, id.0);
         record(change, &write, EventKind::ProjectPrepared, object, &part.name, Audience::Internal).await?;
         let (write, _) = held.project_write(change, id).await?;

@@ -110,7 +110,8 @@ async fn draw(
 }
 
 /// What one side says.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct ReadyForm {
     version: i64,
     ready: String,
@@ -126,7 +127,8 @@ pub async fn post_ready(
     PathIds(of): PathIds<Ids>,
     Form(form): Form<ReadyForm>,
 ) -> Result<Redirect, PageError> {
-    let ready = form.ready == "yes";
+    // Nothing is withdrawn by a form that does not say so.
+    let ready = form.ready != "no";
     match acceptance::say_ready(&portal, context.actor()?, of.0, of.1, form.version, ready).await {
         // The page shows the other day that is planned now.
         Ok(()) | Err(Error::Stale(_)) => Ok(Redirect::to(&links::acceptance::show(of.0, of.1))),

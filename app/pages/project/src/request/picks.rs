@@ -128,11 +128,10 @@ impl Picks<'_> {
 /// Until when it can be chosen, or that this is over.
 #[must_use]
 pub fn last_day(words: &Words, day: Date, today: Date) -> String {
-    let said = words.day(day, today);
     if day < today {
-        say!(words, "answer-over", day = said)
+        say!(words, "answer-over", day = words.day(day, today))
     } else {
-        say!(words, "answer-open-until", weekday = words.weekday_within(day), day = said)
+        say!(words, "answer-open-until", day = words.short_weekday_and_day(day, today))
     }
 }
 
