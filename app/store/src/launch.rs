@@ -2,13 +2,13 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{CustomerWrite, PlanScope, ProjectWrite, VerdictWrite, WriteProof},
+    access::{CustomerWrite, PlanScope, ProjectWrite, WriteProof},
     bulk_insert::Value,
     row::Columns,
     visible::Sight,
 };
 use coplan_domain::{
-    id::{AcceptanceId, PersonId},
+    id::AcceptanceId,
     launch::{Launch, Said},
     person::Side,
 };
@@ -82,42 +82,15 @@ pub async fn plan(
     Ok(done.rows_affected() == 1)
 }
 
-/// Whoever may say something of a launch: either side in its own name.
-#[derive(Debug, Clone, Copy)]
-pub enum LaunchWrite {
-    /// One of the supplier's people, who may change the project.
-    Supplier(ProjectWrite),
-    /// One of the customer's.
-    Customer(VerdictWrite),
-}
-
-impl LaunchWrite {
-    fn on<'c>(&self, change: &'c mut Change) -> Result<&'c mut Conn> {
-        match self {
-            Self::Supplier(write) => write.on(change),
-            Self::Customer(write) => write.on(change),
-        }
-    }
-
-    fn person(&self) -> PersonId {
-        match self {
-            Self::Supplier(write) => write.person(),
-            Self::Customer(write) => write.person(),
-        }
-    }
-
-    fn side(&self) -> Side {
-        match self {
-            Self::Supplier(_) => Side::Supplier,
-            Self::Customer(_) => Side::Customer,
-        }
-    }
-}
-
 /// Keeps that a side is ready for this version, or is not any more; false where it is another version by now, or done.
-pub async fn update_ready(change: &mut Change, write: &LaunchWrite, id: AcceptanceId, version: i64, ready: bool) -> Result<bool> {
+pub async fn update_ready(
+    change: &mut Change,
+    write: &impl CustomerWrite,
+    (id, version): (AcceptanceId, i64),
+    (side, ready): (Side, bool),
+) -> Result<bool> {
     let now = change.now().as_millisecond();
-    let sql = match write.side() {
+    let sql = match side {
         Side::Supplier => {
             "update launch set supplier_ready_by = $2, supplier_ready_at = $3
              where acceptance_id = $1 and of_version = (select a.version from acceptance a where a.id = $1)
@@ -140,7 +113,7 @@ pub async fn update_ready(change: &mut Change, write: &LaunchWrite, id: Acceptan
 }
 
 /// Keeps that it is done; false where not both sides are ready, or where it was done.
-pub async fn update_launched(change: &mut Change, write: &LaunchWrite, id: AcceptanceId) -> Result<bool> {
+pub async fn update_launched(change: &mut Change, write: &impl CustomerWrite, id: AcceptanceId) -> Result<bool> {
     let now = change.now().as_millisecond();
     let done = sqlx::query(
         "update launch set launched_by = $2, launched_at = $3

@@ -1,7 +1,7 @@
 # Att ta det godkända i drift.
 launch-title = Driftstart
 launch-plan = Planera driftstarten
-launch-plan-text = Båda sidor säger att de är redo; sedan noteras driftstarten med ett tryck. En ny dag frågas båda sidor om igen.
+launch-plan-text = Båda sidor säger att de är redo; sedan registreras driftstarten med ett tryck. En ny dag frågas båda sidor om igen.
 launch-change = Ändra dagen
 launch-day = Dag för driftstarten
 launch-note = Vad som händer och vem som gör vad

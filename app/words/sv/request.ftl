@@ -13,7 +13,7 @@ request-cost = Kostar
 request-takes-note = Kunden får svara med egna ord
 request-takes-note-hint = Lägger till ”Något annat” och ett meddelandefält.
 request-open-until = Sista dag att välja
-request-open-until-hint = Till slutet av den dagen kan kunden välja och ändra sitt val. Utan dag kan ett svar tas tillbaka i 30 minuter.
+request-open-until-hint = Till slutet av den dagen kan kunden välja och ändra sitt val. Utan dag kan ett svar ångras i 30 minuter.
 request-own-words = eller med egna ord
 
 answer-choice = Ditt svar
@@ -41,7 +41,7 @@ answer-meanwhile = Det här är redan besvarat. Det du skrev nu sparades inte; d
 answer-note-unsent = Ditt meddelande sparades inte
 answer-open-until = Välj senast { $day }
 answer-over = Sista dagen att välja var den { $day }. Skriv till oss om du ännu vill välja.
-answer-take-back = Ta tillbaka svaret
+answer-take-back = Ångra svaret
 answer-take-back-until = Senast { $moment }
 answer-given = Svaret är skickat: { $name }
 problem-choice-over = Sista dagen att välja har passerat.

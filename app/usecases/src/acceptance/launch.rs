@@ -15,8 +15,8 @@ use coplan_domain::{
 };
 use coplan_store::{
     Change, acceptance,
-    access::{Actor, Held, hold},
-    launch::{self, LaunchWrite},
+    access::{Actor, Held, ProjectWrite, VerdictWrite, hold},
+    launch,
 };
 use jiff::civil::Date;
 
@@ -48,6 +48,12 @@ async fn approved(change: &mut Change, held: &Held, id: AcceptanceId) -> Result<
     }
     let launch = launch::find(change, held.access.plan, id).await?.filter(|launch| launch.of_version == now.version);
     Ok((found, launch))
+}
+
+/// Whoever may say something of a launch: either side in its own name.
+enum LaunchWrite {
+    Supplier(ProjectWrite),
+    Customer(VerdictWrite),
 }
 
 /// Whoever may say something of its launch, and who is told of it: the customer's people, and those who may change the project.
@@ -132,7 +138,12 @@ pub async fn say_ready(
     if known.version == version && known.ready(actor.side()).is_some() == ready {
         return Ok(());
     }
-    if !launch::update_ready(&mut change, &write.0, id, version, ready).await? {
+    let (of, said) = ((id, version), (actor.side(), ready));
+    let is_said = match &write.0 {
+        LaunchWrite::Supplier(write) => launch::update_ready(&mut change, write, of, said).await?,
+        LaunchWrite::Customer(write) => launch::update_ready(&mut change, write, of, said).await?,
+    };
+    if !is_said {
         return Err(Error::stale(()));
     }
     if ready {
@@ -154,7 +165,11 @@ pub async fn say_launched(portal: &Portal, actor: &Actor, customer: CustomerId, 
     if known.launched.is_some() {
         return Ok(());
     }
-    if !launch::update_launched(&mut change, &write.0, id).await? {
+    let is_done = match &write.0 {
+        LaunchWrite::Supplier(write) => launch::update_launched(&mut change, write, id).await?,
+        LaunchWrite::Customer(write) => launch::update_launched(&mut change, write, id).await?,
+    };
+    if !is_done {
         return Err(Error::stale(()));
     }
     tell_of(&mut change, &write, EventKind::Launched, &found).await?;
