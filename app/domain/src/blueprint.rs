@@ -35,7 +35,7 @@ impl Lane {
             | EventKind::AcceptanceRefused
             | EventKind::TaskAnswered
             | EventKind::TaskAnsweredFor
-            | EventKind::TaskAnswerTakenBack => Some(Self::Customer),
+            | EventKind::TaskAnswerUndone => Some(Self::Customer),
             EventKind::TaskMoved | EventKind::TaskDone => task.map(|(side, stage)| match (side, stage) {
                 (Side::Customer, _) => Self::Customer,
                 (Side::Supplier, Stage::Onstage) => Self::Onstage,

@@ -82,8 +82,8 @@ words! {
         TaskAnswered = "task_answered",
         /// The supplier wrote down what the customer answered by other means.
         TaskAnsweredFor = "task_answered_for",
-        /// Whoever answered what a task asks took that back.
-        TaskAnswerTakenBack = "task_answer_taken_back",
+        /// Whoever answered what a task asks undid that.
+        TaskAnswerUndone = "task_answer_undone",
         /// A task was taken away.
         TaskRemoved = "task_removed",
         /// A task that was taken away is there again.

@@ -19,7 +19,7 @@ pub struct AnswerRequest {
     pub choices: Vec<RequestChoice>,
     /// Whether the customer may answer in words of its own.
     pub takes_note: bool,
-    /// The last day on which the customer chooses, and takes back what it chose; none where there is no such day.
+    /// The last day on which the customer chooses, and undoes what it chose; none where there is no such day.
     pub open_until: Option<Date>,
     /// The language of who asks.
     pub language: Language,
@@ -29,14 +29,20 @@ pub struct AnswerRequest {
     pub revision: i64,
 }
 
-/// For how long whoever answered may take that back, whatever day is set.
+/// For how long whoever answered may undo that, where no last day to choose is set.
 pub const UNDO: SignedDuration = SignedDuration::from_mins(30);
+
+/// Whether a last day to choose, where there is one, has passed on this day.
+#[must_use]
+pub fn is_over(last_day: Option<Date>, today: Date) -> bool {
+    last_day.is_some_and(|last| last < today)
+}
 
 impl AnswerRequest {
     /// Whether the customer cannot choose any more, on this day of the reader's.
     #[must_use]
     pub fn is_over(&self, today: Date) -> bool {
-        self.open_until.is_some_and(|last| last < today)
+        is_over(self.open_until, today)
     }
 
     /// The choice at this place.
@@ -117,10 +123,10 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Until when whoever gave it may take it back: the end of the last day to choose where they live, as nobody chooses again
+    /// Until when whoever gave it may undo it: the end of the last day to choose where they live, as nobody chooses again
     /// after that; [`UNDO`] from then where there is no such day, or it was over.
     #[must_use]
-    pub fn stays_open_until(&self, last_day: Option<Date>, zone: &TimeZone) -> Timestamp {
+    pub fn undo_until(&self, last_day: Option<Date>, zone: &TimeZone) -> Timestamp {
         let end = last_day.and_then(|day| day.tomorrow().ok()?.to_zoned(zone.clone()).ok());
         let soon = self.at.saturating_add(UNDO).unwrap_or(self.at);
         end.map(|end| end.timestamp()).filter(|end| *end > self.at).unwrap_or(soon)

@@ -37,7 +37,7 @@ use coplan_app::{
     words::Words,
 };
 use coplan_domain::id::{CustomerId, TaskId};
-use coplan_pages_project::request::form as take_back;
+use coplan_pages_project::request::undo_form;
 use coplan_usecases::{
     Actor, Portal,
     plan::{self, PlanView},
@@ -101,7 +101,7 @@ async fn given(
 
 /// "Answer sent: When may we stop the network? Take it back".
 fn answered(words: &Words, customer: CustomerId, given: &GivenAnswer, now: Timestamp) -> AnyView {
-    let undo = take_back(words, (customer, given.project, given.task), (given.until, now), true);
+    let undo = undo_form(words, (customer, given.project, given.task), (given.until, now), true);
     view! {
         <div class="notice good" role="status"><p>{say!(words, "answer-given", name = given.name.clone())}</p>{undo}</div>
     }

@@ -9,7 +9,7 @@ routes! {
     /// Answers it; the supplier's people write down what they were told.
     answer(customer: CustomerId, project: ProjectId, task: TaskId)
         = "/c/{customer}/projects/{project}/tasks/{task}/answer";
-    /// Takes one's own answer back.
-    take_back(customer: CustomerId, project: ProjectId, task: TaskId)
-        = "/c/{customer}/projects/{project}/tasks/{task}/answer/take-back";
+    /// Undoes one's own answer.
+    undo(customer: CustomerId, project: ProjectId, task: TaskId)
+        = "/c/{customer}/projects/{project}/tasks/{task}/answer/undo";
 }

@@ -77,6 +77,8 @@ pub struct Watch {
     people: Option<[Vec<String>; 2]>,
     stale: broadcast::Receiver<Arc<Stale>>,
     ending: watch::Receiver<bool>,
+    /// What is told before all else.
+    first: Option<Told>,
     looks: bool,
     beats_at: Instant,
     ends_at: Instant,
@@ -103,14 +105,14 @@ pub async fn watch(portal: &Portal, actor: &Actor, secret: &str, topic: Topic, s
         people: None,
         stale,
         ending,
-        looks: true,
+        first: None,
+        looks: false,
         beats_at: now + BEAT,
         ends_at: now + LONGEST,
         place,
     };
-    // What a change that began before the page was made has kept after that is not on it: what is so young is told again.
-    watch.look().await?;
-    watch.told.clear();
+    // What a change that began before the page was made has kept after that is not on it: what is so young is told.
+    watch.first = watch.look().await?;
     // Nor is the member there where somebody looks as that member.
     if let Some(thread) = topic.thread.filter(|_| actor.preview().is_none()) {
         watch.place.look_at(topic.customer, thread);
@@ -128,6 +130,9 @@ impl Watch {
     /// What there is to tell next; none once the stream is over, because its reader is not in any more, may not know of what it
     /// watches any more, or because it has lasted long enough.
     pub async fn next(&mut self) -> Option<Told> {
+        if let Some(told) = self.first.take() {
+            return Some(told);
+        }
         loop {
             if self.looks {
                 let looked = self.look().await;

@@ -3,10 +3,10 @@
 mod answer;
 mod ask;
 mod form;
-mod take_back;
+mod undo;
 
 pub use answer::{Meanwhile, answer};
 pub use ask::{RequestEdit, ask, edit};
 pub use form::{AnswerForm, OTHER, RequestForm, Row};
-pub(crate) use take_back::stays_open_until;
-pub use take_back::{GivenAnswer, find_given, take_back};
+pub(crate) use undo::undo_until;
+pub use undo::{GivenAnswer, find_given, undo};

@@ -1,6 +1,6 @@
 # Templates of whole plans.
 plan-template-title = Save the plan as a template
-plan-template-text = All projects that are not ended are saved with their dates and tasks, as distances from the first day. Names of people, status, discussions and the notes of internal tasks are not.
+plan-template-text = All projects that are not ended are saved with their dates and tasks, as distances from the first day. Names of people, status, discussions and the notes of internal tasks are not. Your colleagues can read it and start from it too.
 plan-template-name = Name of the template
 plan-template-name-hint = For example: New site with service desk
 plan-template-service = Background questions

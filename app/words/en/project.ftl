@@ -84,7 +84,7 @@ lines-quick-add = Add
 
 # Templates of projects, and the first day
 project-template-title = Save the project as a template
-project-template-text = The dates and tasks are saved as distances from the first day. Names of people, status, discussions and the notes of internal tasks are not.
+project-template-text = The dates and tasks are saved as distances from the first day. Names of people, status, discussions and the notes of internal tasks are not. Your colleagues can read it and start from it too.
 project-template-save = Save as a template
 project-template-name = Name of the template
 project-template-name-hint = For example: New site, 12 weeks

@@ -1,6 +1,6 @@
 # Kokonaisten suunnitelmien mallit.
 plan-template-title = Tallenna suunnitelma malliksi
-plan-template-text = Kaikki keskeneräiset projektit tallennetaan päivineen ja tehtävineen etäisyyksinä ensimmäisestä päivästä. Henkilöiden nimiä, tilannetta, keskusteluja ja sisäisten tehtävien muistiinpanoja ei tallenneta.
+plan-template-text = Kaikki keskeneräiset projektit tallennetaan päivineen ja tehtävineen etäisyyksinä ensimmäisestä päivästä. Henkilöiden nimiä, tilannetta, keskusteluja ja sisäisten tehtävien muistiinpanoja ei tallenneta. Myös työkaverisi voivat lukea mallin ja aloittaa siitä.
 plan-template-name = Mallin nimi
 plan-template-name-hint = Esimerkiksi: Uusi toimipaikka ja palvelupiste
 plan-template-service = Taustakysymykset

@@ -84,7 +84,7 @@ lines-quick-add = Lisää
 
 # Templates of projects, and the first day
 project-template-title = Tallenna projekti malliksi
-project-template-text = Päivät ja tehtävät tallentuvat etäisyyksinä ensimmäisestä päivästä. Henkilöiden nimet, tilanne, keskustelut ja sisäisten tehtävien muistiinpanot eivät tallennu.
+project-template-text = Päivät ja tehtävät tallentuvat etäisyyksinä ensimmäisestä päivästä. Henkilöiden nimet, tilanne, keskustelut ja sisäisten tehtävien muistiinpanot eivät tallennu. Myös työkaverisi voivat lukea mallin ja aloittaa siitä.
 project-template-save = Tallenna malliksi
 project-template-name = Mallin nimi
 project-template-name-hint = Esimerkiksi: Uusi toimipaikka, 12 viikkoa

@@ -1,6 +1,6 @@
 # Mallar för hela planer.
 plan-template-title = Spara planen som mall
-plan-template-text = Alla projekt som inte är avslutade sparas med sina datum och uppgifter, som avstånd från första dagen. Namn på personer, status, diskussioner och anteckningar om interna uppgifter sparas inte.
+plan-template-text = Alla projekt som inte är avslutade sparas med sina datum och uppgifter, som avstånd från första dagen. Namn på personer, status, diskussioner och anteckningar om interna uppgifter sparas inte. Dina kollegor kan också läsa mallen och börja från den.
 plan-template-name = Mallens namn
 plan-template-name-hint = Till exempel: Ny anläggning med servicedesk
 plan-template-service = Bakgrundsfrågor

@@ -84,7 +84,7 @@ lines-quick-add = Lägg till
 
 # Templates of projects, and the first day
 project-template-title = Spara projektet som mall
-project-template-text = Datum och uppgifter sparas som avstånd från den första dagen. Personers namn, status, diskussioner och interna uppgifters anteckningar sparas inte.
+project-template-text = Datum och uppgifter sparas som avstånd från den första dagen. Personers namn, status, diskussioner och interna uppgifters anteckningar sparas inte. Dina kollegor kan också läsa mallen och börja från den.
 project-template-save = Spara som mall
 project-template-name = Mallens namn
 project-template-name-hint = Till exempel: Ny plats, 12 veckor

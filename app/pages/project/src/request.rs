@@ -4,12 +4,12 @@ mod answer;
 mod ask;
 mod picks;
 mod said;
-mod take_back;
+mod undo;
 
 pub use answer::need_answer;
 pub use picks::{Picks, effects, last_day};
 pub use said::said;
-pub use take_back::form;
+pub use undo::undo_form;
 
 use axum::{
     Router,
@@ -22,5 +22,5 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(links::ask::PATTERN, get(ask::get).post(ask::post))
         .route(links::answer::PATTERN, get(answer::get).post(answer::post))
-        .route(links::take_back::PATTERN, post(take_back::post))
+        .route(links::undo::PATTERN, post(undo::post))
 }

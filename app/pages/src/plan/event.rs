@@ -45,7 +45,7 @@ pub(crate) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::TaskAsked => say!(words, "event-task-asked", who = who, label = label),
         EventKind::TaskAnswered => say!(words, "event-task-answered", who = who, label = label),
         EventKind::TaskAnsweredFor => say!(words, "event-task-answered-for", who = who, label = label),
-        EventKind::TaskAnswerTakenBack => say!(words, "event-task-answer-taken-back", who = who, label = label),
+        EventKind::TaskAnswerUndone => say!(words, "event-task-answer-undone", who = who, label = label),
         EventKind::TaskRemoved => say!(words, "event-task-removed", who = who, label = label),
         EventKind::TaskBroughtBack => say!(words, "event-task-brought-back", who = who, label = label),
         EventKind::InvoiceIssued => say!(words, "event-invoice-issued", who = who, label = label),
@@ -79,12 +79,6 @@ pub(crate) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::GoalResumed => say!(words, "event-goal-resumed", who = who, label = label),
         EventKind::QuestionAsked => say!(words, "event-question-asked", who = who, label = label),
         EventKind::QuestionAnswered => say!(words, "event-question-answered", who = who, label = label),
-        EventKind::AcceptanceProposed => say!(words, "event-acceptance-proposed", who = who, label = label),
-        EventKind::LaunchPlanned => say!(words, "event-launch-planned", who = who, label = label),
-        EventKind::LaunchReady => say!(words, "event-launch-ready", who = who, label = label),
-        EventKind::Launched => say!(words, "event-launched", who = who, label = label),
-        EventKind::AcceptanceApproved => say!(words, "event-acceptance-approved", who = who, label = label),
-        EventKind::AcceptanceRefused => say!(words, "event-acceptance-refused", who = who, label = label),
         EventKind::AgreementWritten => say!(words, "event-agreement-written", who = who, label = label),
         EventKind::ReportPublished => say!(words, "event-report-published", who = who, label = label),
         EventKind::ReportApproved => say!(words, "event-report-approved", who = who, label = label),
@@ -117,6 +111,7 @@ fn in_rooms(words: &Words, kind: EventKind, who: String, label: String) -> Strin
     of_file(words, kind, who.clone(), label.clone())
         .or_else(|| made_together(words, kind, who.clone(), label.clone()))
         .or_else(|| of_process(words, kind, who.clone(), label.clone()))
+        .or_else(|| of_acceptance(words, kind, who.clone(), label.clone()))
         .unwrap_or_else(|| of_request(words, kind, who, label))
 }
 
@@ -149,6 +144,19 @@ fn of_file(words: &Words, kind: EventKind, who: String, label: String) -> Option
         EventKind::FileAsked => say!(words, "event-file-asked", who = who, label = label),
         EventKind::FileApproved => say!(words, "event-file-approved", who = who, label = label),
         EventKind::FileRefused => say!(words, "event-file-refused", who = who, label = label),
+        _ => return None,
+    })
+}
+
+/// The same of what is taken over and launched.
+fn of_acceptance(words: &Words, kind: EventKind, who: String, label: String) -> Option<String> {
+    Some(match kind {
+        EventKind::AcceptanceProposed => say!(words, "event-acceptance-proposed", who = who, label = label),
+        EventKind::AcceptanceApproved => say!(words, "event-acceptance-approved", who = who, label = label),
+        EventKind::AcceptanceRefused => say!(words, "event-acceptance-refused", who = who, label = label),
+        EventKind::LaunchPlanned => say!(words, "event-launch-planned", who = who, label = label),
+        EventKind::LaunchReady => say!(words, "event-launch-ready", who = who, label = label),
+        EventKind::Launched => say!(words, "event-launched", who = who, label = label),
         _ => return None,
     })
 }

@@ -16,13 +16,12 @@ use coplan_app::{
     links,
 };
 use coplan_domain::{
-    id::{AcceptanceId, ConcernId, FeedbackId, MeetingId, PhaseId, SurveyId},
+    id::{ConcernId, FeedbackId, MeetingId, PhaseId, SurveyId},
     work::Matter,
 };
 use coplan_store::{Engine, testing};
 use coplan_usecases::{
     Actor, Portal, System,
-    acceptance::{self, ProposeAcceptanceForm},
     concern::{self, RaiseForm},
     contact::{self, ContactForm},
     customer,
@@ -50,7 +49,7 @@ use coplan_usecases::{
     thread::{self, OpenForm},
     work::{self, RecordForm},
 };
-use made::{away, brought, hoped, measured};
+use made::{approved, away, brought, hoped, measured, tested, whole_plan};
 use std::{collections::BTreeMap, sync::Arc};
 use totp_rs::TOTP;
 use tower::ServiceExt;
@@ -127,7 +126,8 @@ async fn ground() -> Ground {
     let hoped = hoped(&world).await;
     let (found, needed) = (together::found(&world, call.id.0).await, together::needed(&world).await);
     let wanted = wanted(&world).await;
-    let tested = tested(&world).await;
+    let (tested, approved) = (tested(&world).await, approved(&world).await);
+    let whole = whole_plan(&world).await;
     let form = DraftReportForm::suggested(id(&portal).await, portal.today(&world.olli));
     let reported = report::draft(&portal, &world.olli, lakeside, &form).await.unwrap();
     let open = held(&world).await;
@@ -154,6 +154,8 @@ async fn ground() -> Ground {
         ("phase", phase.to_string()),
         ("concern", concern.to_string()),
         ("acceptance", tested.to_string()),
+        ("approved", approved.to_string()),
+        ("plan_template", whole.to_string()),
         ("idea", hoped.to_string()),
         ("moment", found.to_string()),
         ("need", needed.to_string()),
@@ -175,16 +177,6 @@ async fn ground() -> Ground {
     let code = waiting_for_code(&world).await;
     let app = App { portal, site: Arc::default(), mails: None, page_cache: Arc::default(), byte_budget: Arc::default() };
     Ground { world, routes: router().merge(uploads()).with_state(app), ids, code, factor }
-}
-
-/// What Anna is to test.
-async fn tested(world: &World) -> AcceptanceId {
-    let (portal, lakeside) = (&world.portal, world.lakeside);
-    let form = StartForm { name: "Service desk".to_owned(), shared: true, ..StartForm::blank(id(portal).await) };
-    let project = project::start(portal, &world.olli, lakeside, &form).await.unwrap();
-    let (title, lines) = ("The first day".to_owned(), "Call at night".to_owned());
-    let form = ProposeAcceptanceForm { title, lines, ..ProposeAcceptanceForm::blank(id(portal).await) };
-    acceptance::propose(portal, &world.olli, lakeside, project, &form).await.unwrap()
 }
 
 /// A phase that Anna proposed, and what she is concerned about in it.
@@ -264,6 +256,9 @@ impl Ground {
             // Only an ended customer is asked for who has it from now on.
             Some("customer") if pattern == links::customer::resume::PATTERN => ended.clone(),
             Some("absence") if pattern == links::absence::other_own::PATTERN => self.ids["own_absence"].clone(),
+            // Only what is approved is launched.
+            Some("acceptance") if pattern == links::acceptance::plan_launch::PATTERN => self.ids["approved"].clone(),
+            Some("template") if pattern == links::project::start_plan_from::PATTERN => self.ids["plan_template"].clone(),
             // Only minutes that are written are agreed to.
             Some("meeting") if pattern == links::meeting::approve::PATTERN => self.ids["closed"].clone(),
             Some(name) => self.ids[name].clone(),

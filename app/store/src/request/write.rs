@@ -22,12 +22,6 @@ pub struct NewRequest {
 }
 
 impl NewRequest {
-    /// Whether nobody could choose any more, on this day.
-    #[must_use]
-    pub fn is_over(&self, today: Date) -> bool {
-        self.open_until.is_some_and(|last| last < today)
-    }
-
     /// Whether it asks nothing.
     #[must_use]
     pub fn is_nothing(&self) -> bool {

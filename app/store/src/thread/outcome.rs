@@ -3,7 +3,7 @@
 
 use crate::{
     Change, Conn, Result,
-    access::{Access, CustomerWrite, DiscussionScope, MoneyScope, ThreadWrite, WriteProof},
+    access::{Access, CustomerWrite, DiscussionScope, MoneyScope},
     bulk_insert::Value,
     row::Columns,
     visible::{Sight, thread_place},
@@ -69,7 +69,7 @@ pub async fn list_outcomes(
 }
 
 /// Notes what came of a thread that is about to be opened again; nothing where it is open.
-pub(super) async fn insert_past(change: &mut Change, write: &ThreadWrite) -> Result<()> {
+pub(super) async fn insert_past(change: &mut Change, write: &impl CustomerWrite, thread: ThreadId) -> Result<()> {
     let id = change.id::<PastOutcomeId>();
     sqlx::query(
         "insert into past_outcome (id, thread_id, outcome, resolved_at, resolved_by)
@@ -77,7 +77,7 @@ pub(super) async fn insert_past(change: &mut Change, write: &ThreadWrite) -> Res
          where t.id = $2 and t.customer_id = $3 and t.resolved_at is not null",
     )
     .bind(id.to_string())
-    .bind(write.thread().to_string())
+    .bind(thread.to_string())
     .bind(write.customer().to_string())
     .execute(write.on(change)?)
     .await?;

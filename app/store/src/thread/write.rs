@@ -7,7 +7,7 @@ use crate::{
     row::Columns,
 };
 use coplan_domain::{
-    id::{PastOutcomeId, ThreadId},
+    id::ThreadId,
     thread::{Ball, Subject},
 };
 use jiff::Timestamp;
@@ -50,7 +50,7 @@ pub async fn insert(change: &mut Change, write: &ThreadOpening, thread: &NewThre
 /// After a message the ball is there, also in a thread that was resolved. Whoever had it already has it since before:
 /// writing twice does not make a wait younger. What had come of it is noted.
 pub async fn update_after_message(change: &mut Change, write: &ThreadWrite, ball: Ball) -> Result<()> {
-    insert_past(change, write).await?;
+    insert_past(change, write, write.thread()).await?;
     let now = ms(change.now());
     sqlx::query(
         "update thread set ball_since = case when ball = $1 then ball_since else $2 end, ball = $1, last_message_at = $2,
@@ -159,15 +159,7 @@ pub async fn update_unanswered(change: &mut Change, write: &TaskMove, at: Timest
     let threads = rows.iter().map(|row| Ok((row.parse("id")?, row.text("title")?))).collect::<Result<Vec<(ThreadId, _)>>>()?;
     let now = ms(change.now());
     for (thread, _) in &threads {
-        let id = change.id::<PastOutcomeId>();
-        sqlx::query(
-            "insert into past_outcome (id, thread_id, outcome, resolved_at, resolved_by)
-             select $1, t.id, t.outcome, t.resolved_at, t.resolved_by from thread t where t.id = $2",
-        )
-        .bind(id.to_string())
-        .bind(thread.to_string())
-        .execute(write.on(change)?)
-        .await?;
+        insert_past(change, write, *thread).await?;
         sqlx::query(
             "update thread set resolved_at = null, resolved_by = null, outcome = null, ball_since = $1, version = version + 1,
                ball = case when (select p.kind from message x join person p on p.id = x.author_id where x.thread_id = thread.id
@@ -185,7 +177,7 @@ pub async fn update_unanswered(change: &mut Change, write: &TaskMove, at: Timest
 /// Opens a resolved thread again, with the ball at the supplier, and notes what had come of it; false where somebody else
 /// changed it since this version, and the change is then to be dropped.
 pub async fn update_reopened(change: &mut Change, write: &ThreadWrite, version: i64) -> Result<bool> {
-    insert_past(change, write).await?;
+    insert_past(change, write, write.thread()).await?;
     let now = ms(change.now());
     let done = sqlx::query(
         "update thread set resolved_at = null, resolved_by = null, outcome = null, ball = 'supplier', ball_since = $1,

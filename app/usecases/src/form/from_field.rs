@@ -6,7 +6,7 @@ use coplan_domain::{
     contact::ContactKind,
     feedback::{FeedbackKind, Helped},
     goal::{Direction, GoalOutcome},
-    id::{MilestoneId, PersonId},
+    id::{MilestoneId, PersonId, QuestionTemplateId},
     idea::{IdeaCategory, IdeaState},
     mail::Pace,
     meeting::OutcomeKind,
@@ -237,23 +237,20 @@ chosen!(
     Verdict
 );
 
-/// One of a list of milestones, or none of them.
-impl FromField for Option<MilestoneId> {
-    type Raw = String;
+macro_rules! one_or_none {
+    ($($id:ident),+ $(,)?) => {
+        $(/// One of a list, or none of them.
+        impl FromField for Option<$id> {
+            type Raw = String;
 
-    fn from_field(typed: &String) -> Result<Self, Problem> {
-        if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
-    }
+            fn from_field(typed: &String) -> Result<Self, Problem> {
+                if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
+            }
+        })+
+    };
 }
 
-/// One of a list of people, or none of them.
-impl FromField for Option<PersonId> {
-    type Raw = String;
-
-    fn from_field(typed: &String) -> Result<Self, Problem> {
-        if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
-    }
-}
+one_or_none!(MilestoneId, PersonId, QuestionTemplateId);
 
 /// One of a list of people, of whom the first is nobody.
 impl FromField for PersonId {

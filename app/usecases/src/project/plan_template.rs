@@ -16,25 +16,26 @@ use crate::{
 };
 use coplan_domain::{
     event::{Audience, EventKind, ObjectKind},
-    id::{CustomerId, PlanTemplateId, ProjectId, ProjectTemplateId},
+    id::{CustomerId, PlanTemplateId, ProjectId, ProjectTemplateId, QuestionTemplateId},
+    knowledge::QuestionTemplate,
     plan::{PlanTemplate, ProjectTemplate},
     text::Line,
 };
 use coplan_store::{
     Change,
-    access::{Actor, Held, TemplateWrite, hold},
+    access::{Actor, Held, PlanWrite, TemplateWrite, hold},
     knowledge, milestone, project, project_template,
 };
 use jiff::{ToSpan, civil::Date};
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 form! {
     /// What the template of a plan is called, and what else is asked of a customer that begins with it.
     ReadSavePlanTemplate {
         /// Its name.
         name: Line = line("plan-template-name").hint("plan-template-name-hint"),
-        /// The service for which background questions are asked; none where it is empty.
-        service: Option<Line> = listed("plan-template-service", &[]),
+        /// A question of the service for which all are asked; none where it is empty.
+        service: Option<QuestionTemplateId> = listed("plan-template-service", &[]),
     }
 
     /// The template of a plan as it was typed.
@@ -60,10 +61,10 @@ form! {
 pub struct PlanTemplateDraft {
     /// What stands around the page.
     pub layout: Arc<CustomerLayoutView>,
-    /// The projects that go on, by name.
-    pub projects: Vec<String>,
-    /// The services for which background questions are asked.
-    pub services: Vec<String>,
+    /// The projects that go on, with their names.
+    pub projects: Vec<(ProjectId, String)>,
+    /// The background questions of all services.
+    pub questions: Vec<QuestionTemplate>,
 }
 
 /// All templates of plans, for those who keep plans.
@@ -76,18 +77,12 @@ pub async fn list_plan_templates(portal: &Portal, actor: &Actor) -> Result<Vec<P
 pub async fn begin_plan_template(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<PlanTemplateDraft, Error> {
     let staff = actor.staff().filter(|staff| staff.keeps_plans()).ok_or(Error::NotFound)?;
     let layout = customer_layout::show(portal, actor, customer).await?.ok_or(Error::NotFound)?;
-    let projects = going_on(portal, actor, customer).await?.into_iter().map(|(_, name)| name).collect();
-    let templates = knowledge::list_templates(&mut *portal.db.read().await?, staff).await?;
-    let services: BTreeSet<String> = templates.into_iter().map(|template| template.service).collect();
-    Ok(PlanTemplateDraft { layout, projects, services: services.into_iter().collect() })
-}
-
-/// The projects of a customer that have not ended.
-async fn going_on(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<Vec<(ProjectId, String)>, Error> {
     let mut conn = portal.db.read().await?;
     let access = access_to(&mut conn, actor, customer).await?.ok_or(Error::NotFound)?;
-    let projects = project::list(&mut conn, access.plan).await?;
-    Ok(projects.into_iter().filter(|now| now.project.ended_at.is_none()).map(|now| (now.project.id, now.project.name)).collect())
+    let projects = project::list(&mut conn, access.plan).await?.into_iter().map(|now| now.project);
+    let projects = projects.filter(|project| project.ended_at.is_none()).map(|project| (project.id, project.name)).collect();
+    let questions = knowledge::list_templates(&mut conn, staff).await?;
+    Ok(PlanTemplateDraft { layout, projects, questions })
 }
 
 /// Keeps the projects of a customer as the template of a plan; kept before with the same form, it is there already.
@@ -102,9 +97,9 @@ pub async fn save_plan_template(
 ) -> Result<(), Error> {
     let draft = begin_plan_template(portal, actor, customer).await?;
     let ReadSavePlanTemplate { name, service } = form.parse()?;
-    let service = service.map(String::from).filter(|service| draft.services.contains(service));
+    let service = service.and_then(|id| draft.questions.into_iter().find(|known| known.id == id)).map(|known| known.service);
     let mut originals = Vec::new();
-    for (id, name) in going_on(portal, actor, customer).await? {
+    for (id, name) in draft.projects {
         originals.push((name, Original::find(portal, actor, (customer, id)).await?));
     }
     let first = originals.iter().filter_map(|(_, original)| original.first()).min();
@@ -166,7 +161,7 @@ pub async fn start_plan_from_template(
     let (words, first) = ([filled(form), vec![template.to_string()]].concat(), found.projects.first().ok_or(Error::NotFound)?);
     for id in idempotency::ids::<ProjectId>(form.id.0, &words) {
         if project::insert(&mut change, &write, id, &first.0.name, &first.0.about, false).await? {
-            fill(&mut change, &held, &found, (id, starts_on)).await?;
+            fill(&mut change, &held, (&write, &found), (id, starts_on)).await?;
             if let Some(service) = &found.service {
                 ask_service(&mut change, &held, &write, service).await?;
             }
@@ -195,18 +190,16 @@ async fn is_begun(
 async fn fill(
     change: &mut Change,
     held: &Held,
-    template: &PlanTemplate,
+    (write, template): (&PlanWrite, &PlanTemplate),
     (first, starts_on): (ProjectId, Date),
 ) -> Result<(), Error> {
-    let write = held.plan_write(change).await?;
-    let mut own = Some(first);
-    for (part, after_days) in &template.projects {
-        let id = own.take().unwrap_or_else(|| change.id());
-        if id != first {
-            project::insert(change, &write, id, &part.name, &part.about, false).await?;
+    for (place, (part, after_days)) in template.projects.iter().enumerate() {
+        let id = if place == 0 { first } else { change.id() };
+        if place > 0 {
+            project::insert(change, write, id, &part.name, &part.about, false).await?;
         }
         let object = (ObjectKind::Project, id.0);
-        record(change, &write, EventKind::ProjectPrepared, object, &part.name, Audience::Internal).await?;
+        record(change, write, EventKind::ProjectPrepared, object, &part.name, Audience::Internal).await?;
         let (write, _) = held.project_write(change, id).await?;
         insert_all(change, &write, &part.items, starts_on.saturating_add(after_days.days())).await?;
     }

@@ -5,7 +5,7 @@ use crate::{
     budget::{self, ProjectBudget},
     customer_layout::{self, CustomerLayoutView},
     portal::access_to,
-    request::stays_open_until,
+    request::undo_until,
     responsible::{self, ResponsibleView},
     thread::{self, ThreadLineView},
 };
@@ -105,8 +105,8 @@ pub struct TaskView {
     pub request: Option<AnswerRequest>,
     /// What was answered.
     pub answer: Option<Answer>,
-    /// Until when this reader may take back what it answered; none where it may not.
-    pub open_until: Option<Timestamp>,
+    /// Until when this reader may undo what it answered; none where it may not.
+    pub undo_until: Option<Timestamp>,
     /// How many minutes of work it took so far; for readers of sums, where there is any.
     pub minutes: Option<i64>,
     /// For the supplier's people only.
@@ -142,7 +142,7 @@ impl TaskView {
             taken: task.taken,
             request: None,
             answer: None,
-            open_until: None,
+            undo_until: None,
             minutes: None,
         }
     }
@@ -166,7 +166,7 @@ async fn tasks(
     }
     for answer in request::list_answers_of_project(conn, scope, money, id).await? {
         if let Some(task) = tasks.iter_mut().find(|task| task.id == answer.task) {
-            task.open_until = stays_open_until(actor, &answer, task.request.as_ref(), now);
+            task.undo_until = undo_until(actor, &answer, task.request.as_ref(), now);
             task.answer = Some(answer);
         }
     }

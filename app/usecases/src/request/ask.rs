@@ -15,7 +15,7 @@ use coplan_domain::{
     money::Currency,
     person::Side,
     plan::{Milestone, TaskState},
-    request::AnswerRequest,
+    request::{AnswerRequest, is_over},
 };
 use coplan_store::{
     access::{AccessError, Actor, hold},
@@ -63,7 +63,7 @@ pub async fn ask(
     let milestones = open(&milestones);
     let currency = invoice::find_currency(&mut change, money).await?;
     let asked = form.read_for(&milestones, currency)?;
-    if asked.is_over(portal.today(actor)) && !asked.is_nothing() {
+    if is_over(asked.open_until, portal.today(actor)) && !asked.is_nothing() {
         return Err(Error::Invalid(vec![FieldProblem { field: "open_until", problem: Problem::InPast }]));
     }
     let first = RequestForm::ROWS[0].choice;

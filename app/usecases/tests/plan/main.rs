@@ -36,7 +36,7 @@ mod show;
 mod stand_in;
 mod status_report;
 mod status_rhythm;
-mod take_back;
 mod task;
 mod template;
+mod undo;
 mod yearly;

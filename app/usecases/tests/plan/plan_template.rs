@@ -1,7 +1,7 @@
 //! Claims about templates of whole plans.
 
 use crate::fixtures::{id, milestone, project, task};
-use coplan_domain::id::{PlanTemplateId, ProjectId};
+use coplan_domain::id::{PlanTemplateId, ProjectId, QuestionTemplateId};
 use coplan_store::on_both_databases;
 use coplan_usecases::{
     Error,
@@ -61,8 +61,8 @@ on_both_databases! {
         milestone(&world, over, "Long ago", "2026-11-20").await;
         end(&world.portal, &world.mikko, world.lakeside, over).await.unwrap();
         let draft = begin_plan_template(&world.portal, &world.mikko, world.lakeside).await.unwrap();
-        assert_eq!((draft.projects.len(), draft.services), (2, vec!["Network".to_owned()]));
-        let template = saved(&world, "Network").await;
+        assert_eq!((draft.projects.len(), draft.questions[0].service.as_str()), (2, "Network"));
+        let template = saved(&world, &question.id.to_string()).await;
         assert!(list_templates(&world.portal, &world.saara).await.unwrap().is_empty(), "its parts are not offered by themselves");
 
         let form = FromPlanTemplateForm { starts_on: "2027-03-01".to_owned(), ..FromPlanTemplateForm::blank(id(&world.portal).await) };
@@ -90,7 +90,7 @@ on_both_databases! {
         let empty = save_plan_template(&world.portal, &world.mikko, world.lakeside, &form).await;
         assert!(matches!(empty, Err(Error::NotFound)), "of nothing there is none");
         project(&world, "Network", true).await;
-        let template = saved(&world, "Nothing of ours").await;
+        let template = saved(&world, &id::<QuestionTemplateId>(&world.portal).await.to_string()).await;
         assert_eq!(list_plan_templates(&world.portal, &world.mikko).await.unwrap()[0].service, None);
         let start = |day: &str, own: ProjectId| FromPlanTemplateForm { starts_on: day.to_owned(), ..FromPlanTemplateForm::blank(own) };
         for other in [&world.anna, &world.carla, &world.petra] {

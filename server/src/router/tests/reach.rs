@@ -23,6 +23,11 @@ fn told(pages: &Pages, words: &[String]) -> Vec<String> {
     pages.iter().flat_map(|(path, (_, text))| on(path, text)).collect()
 }
 
+/// Whether a page says what is in the templates.
+fn lists_templates(path: &str) -> bool {
+    path.starts_with("/staff/templates") || path.contains("/from/") || path.ends_with("/projects/new")
+}
+
 /// Words as they stand in a page.
 fn escaped(words: &[String]) -> Vec<String> {
     words.iter().map(|words| words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")).collect()
@@ -37,7 +42,7 @@ on_both_databases! {
         // What others find is asked for as well.
         let mut pages = saara.crawl(all.into_keys()).await;
         // What somebody has kept as a template is the supplier's own from then on.
-        pages.retain(|path, _| !path.starts_with("/staff/templates") && !path.contains("/projects/from/"));
+        pages.retain(|path, _| !lists_templates(path));
         let (own, others): (Vec<_>, Vec<_>) =
             list_names(&demo.portal.db).await.into_iter().partition(|(customer, _)| customer == HARBOUR);
         let mut others = others.into_iter().map(|(_, said)| said).collect::<Vec<_>>();

@@ -1,6 +1,6 @@
 //! What a task asks and what was answered, beside the task, with what its reader may do about it.
 
-use crate::request::{self, Picks, effects, last_day, said};
+use crate::request::{Picks, effects, last_day, said, undo_form};
 use coplan_app::{links, say, words::Words};
 use coplan_domain::{person::Side, plan::TaskState, request::AnswerRequest};
 use coplan_usecases::{
@@ -16,7 +16,7 @@ pub(super) fn asked(words: &Words, view: &ProjectView, task: &TaskView, may_edit
     match (&task.answer, &task.request) {
         (Some(answer), _) => {
             let ids = (view.customer, view.id, task.id);
-            let undo = task.open_until.map(|until| request::form(words, ids, (until, now), false));
+            let undo = task.undo_until.map(|until| undo_form(words, ids, (until, now), false));
             Some(view! { {said(words, answer, (now, view.today))}{undo} }.into_any())
         }
         (None, Some(request)) if staff => Some(offered(words, view, task, request, may_edit)),

@@ -24,6 +24,7 @@ use coplan_usecases::{
     project::{self, FromPlanTemplateForm, SavePlanTemplateForm},
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// Asks what the template is called.
 ///
@@ -65,10 +66,11 @@ async fn draw(
     let (words, actor) = (&context.words, context.actor()?);
     let draft = project::begin_plan_template(portal, actor, customer).await?;
     let none = [(String::new(), say!(words, "plan-template-no-service"))];
-    let services = none.into_iter().chain(draft.services.iter().map(|service| (service.clone(), service.clone())));
+    let services: BTreeMap<_, _> = draft.questions.iter().map(|asked| (asked.service.clone(), asked.id)).collect();
+    let services = none.into_iter().chain(services.into_iter().map(|(service, id)| (id.to_string(), service)));
     let fields = FormView::new(words, form, problems).entries(services.collect());
     let fields =
-        if draft.services.is_empty() { view! { {fields.hidden()}{fields.only(&["name"])} }.into_any() } else { fields.all() };
+        if draft.questions.is_empty() { view! { {fields.hidden()}{fields.only(&["name"])} }.into_any() } else { fields.all() };
     let crumbs = vec![(links::customer::edit(customer), say!(words, "customer-edit-title"))];
     let frame = CustomerLayout::new(context, &draft.layout, portal.today(actor));
     if draft.projects.is_empty() {
@@ -80,7 +82,7 @@ async fn draw(
     let rows = draft
         .projects
         .iter()
-        .map(|name| view! { <li class="row"><div class="row-main"><strong>{name.clone()}</strong></div></li> });
+        .map(|(_, name)| view! { <li class="row"><div class="row-main"><strong>{name.clone()}</strong></div></li> });
     let main = view! {
         <form class="sheet" method="post" action=links::project::save_plan_template(customer)>
             <div class="form">

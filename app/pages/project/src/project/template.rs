@@ -1,5 +1,6 @@
 //! Templates of projects: keeping one, beginning a project from one, and the list of all.
 
+use super::plan_template;
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
@@ -26,8 +27,6 @@ use coplan_usecases::{
     project::{self, FromTemplateForm, SaveTemplateForm},
 };
 use leptos::prelude::*;
-
-use super::plan_template;
 
 /// Asks what the template is called.
 ///

@@ -141,7 +141,8 @@ fn main(words: &Words, view: &ProjectView, task: &TaskView, form: &AnswerForm, t
     let notice = notice.map(|said| view! { <div class="notice warn" role="alert"><p>{said}</p></div> });
     let body = match (&task.answer, &task.request) {
         (Some(answer), _) => {
-            let undo = task.open_until.map(|until| super::form(words, (view.customer, view.id, task.id), (until, now), false));
+            let undo =
+                task.undo_until.map(|until| super::undo_form(words, (view.customer, view.id, task.id), (until, now), false));
             let own = matches!(told, Told::Answered).then(|| unsent(words, form)).flatten();
             view! { <section class="sheet" aria-label=say!(words, "answer-choice")>{said(words, answer, (now, view.today))}{undo}</section>{own} }.into_any()
         }

@@ -1,13 +1,16 @@
 //! What the forms are about that takes more than one step to make.
 
 use super::id;
-use coplan_domain::id::{AbsenceId, AttachmentId, GoalId, IdeaId, ReadingId, ThreadId};
+use coplan_domain::id::{AbsenceId, AcceptanceId, AttachmentId, GoalId, IdeaId, PlanTemplateId, ReadingId, ThreadId};
 use coplan_usecases::{
     Actor,
     absence::{self, AbsenceForm},
+    acceptance::{self, ProposeAcceptanceForm, VerdictForm},
     attachment,
     goal::{self, ProposeForm, ReadingForm},
     idea::{self, GiveIdeaForm},
+    knowledge::{self, TemplateForm},
+    project::{self, SavePlanTemplateForm, StartForm},
     testing::World,
     thread::{self, ReplyForm},
 };
@@ -60,4 +63,34 @@ pub(super) async fn brought(world: &World, of: ThreadId) -> AttachmentId {
     thread::reply_with(portal, anna, lakeside, of, &form, &[file]).await.unwrap();
     let view = thread::show(portal, anna, lakeside, of, None).await.unwrap();
     view.messages.into_iter().flat_map(|message| message.files).next().unwrap().id
+}
+
+/// What Anna is to test.
+pub(super) async fn tested(world: &World) -> AcceptanceId {
+    let (portal, lakeside) = (&world.portal, world.lakeside);
+    let form = StartForm { name: "Service desk".to_owned(), shared: true, ..StartForm::blank(id(portal).await) };
+    let project = project::start(portal, &world.olli, lakeside, &form).await.unwrap();
+    let (title, lines) = ("The first day".to_owned(), "Call at night".to_owned());
+    let form = ProposeAcceptanceForm { title, lines, ..ProposeAcceptanceForm::blank(id(portal).await) };
+    acceptance::propose(portal, &world.olli, lakeside, project, &form).await.unwrap()
+}
+
+/// What she has tested and approved.
+pub(super) async fn approved(world: &World) -> AcceptanceId {
+    let tested = tested(world).await;
+    let (works, verdict) = (vec!["1".to_owned()], "approved".to_owned());
+    let form = VerdictForm { version: 1, works, verdict, reason: String::new() };
+    acceptance::decide(&world.portal, &world.anna, world.lakeside, tested, &form).await.unwrap();
+    tested
+}
+
+/// The template of a whole plan, with the questions of a service to choose from.
+pub(super) async fn whole_plan(world: &World) -> PlanTemplateId {
+    let portal = &world.portal;
+    let (service, words, reason) = ("Network".to_owned(), "Who has the keys?".to_owned(), "The crew comes at six".to_owned());
+    let form = TemplateForm { service, words, reason, ..TemplateForm::blank(id(portal).await) };
+    knowledge::add_template(portal, &world.olli, &form).await.unwrap();
+    let form = SavePlanTemplateForm { name: "New site".to_owned(), ..SavePlanTemplateForm::blank(id(portal).await) };
+    project::save_plan_template(portal, &world.olli, world.lakeside, &form).await.unwrap();
+    form.id
 }

@@ -1,4 +1,4 @@
-//! Taking back what one answered oneself: what is asked waits again, and the day that was promised with it is as before.
+//! Undoing what one answered oneself: what is asked waits again, and the day that was promised with it is as before.
 
 use crate::{Error, Portal, portal::access_to, record::record, task::audience_of};
 use coplan_domain::{
@@ -14,7 +14,7 @@ use coplan_store::{
 };
 use jiff::{Timestamp, tz::TimeZone};
 
-/// An answer that the reader gave and may still take back.
+/// An answer that the reader gave and may still undo.
 #[derive(Debug, Clone)]
 pub struct GivenAnswer {
     /// To which task.
@@ -27,19 +27,14 @@ pub struct GivenAnswer {
     pub until: Timestamp,
 }
 
-/// Until when the actor may take this answer back; none where that is over, and for what others answered.
-pub(crate) fn stays_open_until(
-    actor: &Actor,
-    answer: &Answer,
-    asked: Option<&AnswerRequest>,
-    now: Timestamp,
-) -> Option<Timestamp> {
+/// Until when the actor may undo this answer; none where that is over, and for what others answered.
+pub(crate) fn undo_until(actor: &Actor, answer: &Answer, asked: Option<&AnswerRequest>, now: Timestamp) -> Option<Timestamp> {
     let zone = TimeZone::get(actor.entered().time_zone()).unwrap_or(TimeZone::UTC);
-    let until = answer.stays_open_until(asked.and_then(|asked| asked.open_until), &zone);
+    let until = answer.undo_until(asked.and_then(|asked| asked.open_until), &zone);
     (answer.person == actor.person() && now < until).then_some(until)
 }
 
-/// What the actor answered to a task; none where it cannot be taken back any more, or is not the actor's to know.
+/// What the actor answered to a task; none where it cannot be undone any more, or is not the actor's to know.
 pub async fn find_given(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<Option<GivenAnswer>, Error> {
     let mut conn = portal.db.read().await?;
     let Some(access) = access_to(&mut conn, actor, customer).await? else { return Ok(None) };
@@ -47,15 +42,15 @@ pub async fn find_given(portal: &Portal, actor: &Actor, customer: CustomerId, id
     let Some(task) = task::find(&mut conn, plan, id).await? else { return Ok(None) };
     let Some(answer) = request::find_answer(&mut conn, plan, money, id).await? else { return Ok(None) };
     let asked = request::find(&mut conn, plan, money, id).await?;
-    let until = stays_open_until(actor, &answer, asked.as_ref(), portal.clock.now());
+    let until = undo_until(actor, &answer, asked.as_ref(), portal.clock.now());
     Ok(until.map(|until| GivenAnswer { task: id, project: task.project, name: task.name, until }))
 }
 
-/// Takes back what the actor answered. Nothing answered any more, that holds.
+/// Undoes what the actor answered. Nothing answered any more, that holds.
 ///
 /// # Errors
-/// [`Error`]; `NotFound` also for what others answered, `Stale` once it cannot be taken back any more.
-pub async fn take_back(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Error<()>> {
+/// [`Error`]; `NotFound` also for what others answered, `Stale` once it cannot be undone any more.
+pub async fn undo(portal: &Portal, actor: &Actor, customer: CustomerId, id: TaskId) -> Result<ProjectId, Error<()>> {
     let mut change = portal.change_touched().await?;
     let held = hold(&mut change, actor, customer).await?;
     let (write, task, project) = held.task_move(&mut change, id).await?;
@@ -65,17 +60,19 @@ pub async fn take_back(portal: &Portal, actor: &Actor, customer: CustomerId, id:
         return Err(Error::NotFound);
     }
     let asked = request::find(&mut change, plan, money, id).await?;
-    if stays_open_until(actor, &answer, asked.as_ref(), change.now()).is_none() {
+    if undo_until(actor, &answer, asked.as_ref(), change.now()).is_none() {
         return Err(Error::stale(()));
     }
     let audience = audience_of(&project, task.is_seen_by_customer());
     let moved = request::move_promise_back(&mut change, &write, &task.name).await?;
     request::reopen(&mut change, &write).await?;
     task::update_state(&mut change, &write, TaskState::Open).await?;
-    record(&mut change, &write, EventKind::TaskAnswerTakenBack, (ObjectKind::Task, id.0), &task.name, audience).await?;
-    if let Some(moved) = moved {
-        let name = milestone::find(&mut change, plan, moved).await?.map(|it| it.name).unwrap_or_default();
-        record(&mut change, &write, EventKind::PromiseMoved, (ObjectKind::Milestone, moved.0), &name, audience).await?;
+    record(&mut change, &write, EventKind::TaskAnswerUndone, (ObjectKind::Task, id.0), &task.name, audience).await?;
+    // Of one that was removed nobody is told.
+    if let Some(id) = moved
+        && let Some(moved) = milestone::find(&mut change, plan, id).await?
+    {
+        record(&mut change, &write, EventKind::PromiseMoved, (ObjectKind::Milestone, id.0), &moved.name, audience).await?;
     }
     for (thread, title) in thread::update_unanswered(&mut change, &write, answer.at).await? {
         let audience = if audience == Audience::Internal { audience } else { Audience::Scope(Scope::Discussion) };

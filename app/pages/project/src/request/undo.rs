@@ -1,4 +1,4 @@
-//! Taking back what one answered oneself.
+//! Undoing what one answered oneself.
 
 use super::answer::{PLAN, back};
 use axum::{Form, extract::State, response::Redirect};
@@ -20,27 +20,27 @@ type Ids = (CustomerId, ProjectId, TaskId);
 /// Where the button is.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct TakeBackForm {
+pub(super) struct UndoForm {
     origin: String,
 }
 
 /// The button, and until when it is there.
 #[must_use]
-pub fn form(words: &Words, (customer, project, task): Ids, (until, now): (Timestamp, Timestamp), on_plan: bool) -> AnyView {
+pub fn undo_form(words: &Words, (customer, project, task): Ids, (until, now): (Timestamp, Timestamp), on_plan: bool) -> AnyView {
     let origin = if on_plan { PLAN } else { "" };
     // The end of a day is told as its last minute: "until 00:00" would be of the next one.
     let last = until.saturating_sub(MINUTE).unwrap_or(until);
     view! {
-        <form class="actions" method="post" action=links::request::take_back(customer, project, task)>
+        <form class="actions" method="post" action=links::request::undo(customer, project, task)>
             <input type="hidden" name="origin" value=origin/>
-            <button class="edit">{say!(words, "answer-take-back")}</button>
-            <span class="quiet">{say!(words, "answer-take-back-until", moment = words.moment(last, now))}</span>
+            <button class="edit">{say!(words, "answer-undo")}</button>
+            <span class="quiet">{say!(words, "answer-undo-until", moment = words.moment(last, now))}</span>
         </form>
     }
     .into_any()
 }
 
-/// Takes it back, and asks again.
+/// Undoes it, and asks again.
 ///
 /// # Errors
 /// [`PageError`] where the reader may not.
@@ -48,10 +48,10 @@ pub(super) async fn post(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds(ids): PathIds<Ids>,
-    Form(form): Form<TakeBackForm>,
+    Form(form): Form<UndoForm>,
 ) -> Result<Redirect, PageError> {
     let (customer, project, id) = ids;
-    match request::take_back(&portal, context.actor()?, customer, id).await {
+    match request::undo(&portal, context.actor()?, customer, id).await {
         Ok(_) => Ok(Redirect::to(&back(customer, project, id, &form.origin))),
         // What was answered stays, and stands there.
         Err(Error::Stale(_)) => Ok(Redirect::to(&links::request::answer(customer, project, id))),

@@ -1,4 +1,4 @@
-//! Taking back what one answered, and the last day to choose.
+//! Undoing what one answered, and the last day to choose.
 
 use crate::{
     fixtures::{id, page, seen_milestone, task},
@@ -24,8 +24,8 @@ use jiff::{SignedDuration, Timestamp};
 const SOON: SignedDuration = SignedDuration::from_secs(1);
 
 impl Ground {
-    async fn take_back(&self, by: &Actor) -> Result<(), Error<()>> {
-        request::take_back(&self.w.portal, by, self.w.lakeside, self.weekend).await.map(drop)
+    async fn undo(&self, by: &Actor) -> Result<(), Error<()>> {
+        request::undo(&self.w.portal, by, self.w.lakeside, self.weekend).await.map(drop)
     }
 
     /// The days that were promised for the milestone, the first first.
@@ -34,36 +34,36 @@ impl Ground {
         seen.promises.iter().map(|promise| promise.day.to_string()).collect()
     }
 
-    /// Until when the actor may take its answer back, by the project's page and by what the plan asks.
-    async fn open_until(&self, by: &Actor) -> Option<Timestamp> {
+    /// Until when the actor may undo its answer, by the project's page and by what the plan asks.
+    async fn undo_until(&self, by: &Actor) -> Option<Timestamp> {
         let given = request::find_given(&self.w.portal, by, self.w.lakeside, self.weekend).await.unwrap();
         let seen = page(&self.w, by, self.network).await.tasks.remove(0);
-        assert_eq!(given.as_ref().map(|given| given.until), seen.open_until);
-        seen.open_until
+        assert_eq!(given.as_ref().map(|given| given.until), seen.undo_until);
+        seen.undo_until
     }
 }
 
 on_both_databases! {
-    async fn what_was_answered_is_taken_back_with_all_that_it_did(db: TestDb) {
+    async fn what_was_answered_is_undone_with_all_that_it_did(db: TestDb) {
         let g = ground(world(db).await).await;
         let about = About { kind: AboutKind::Task, id: g.weekend.0 };
         let (title, text) = ("Which weekend?".to_owned(), "Or none?".to_owned());
         let form = OpenForm { thread: id(&g.w.portal).await, message: id(&g.w.portal).await, about, title, text };
         let discussed = thread::open(&g.w.portal, &g.w.ben, g.w.lakeside, &form).await.unwrap();
         g.answer(&g.w.anna, "2", "").await.unwrap();
-        assert_eq!(g.open_until(&g.w.anna).await, Some(g.w.portal.clock.now() + UNDO));
+        assert_eq!(g.undo_until(&g.w.anna).await, Some(g.w.portal.clock.now() + UNDO));
         g.w.clock.pass(SOON);
         for other in [&g.w.ben, &g.w.mikko] {
-            assert!(g.open_until(other).await.is_none());
-            assert!(matches!(g.take_back(other).await, Err(Error::NotFound)), "only whoever answered");
+            assert!(g.undo_until(other).await.is_none());
+            assert!(matches!(g.undo(other).await, Err(Error::NotFound)), "only whoever answered");
         }
-        assert!(matches!(g.take_back(&g.w.carla).await, Err(Error::NotFound)), "of another customer");
+        assert!(matches!(g.undo(&g.w.carla).await, Err(Error::NotFound)), "of another customer");
         let mut events = g.w.portal.listen();
-        g.take_back(&g.w.anna).await.unwrap();
-        g.take_back(&g.w.anna).await.unwrap();
+        g.undo(&g.w.anna).await.unwrap();
+        g.undo(&g.w.anna).await.unwrap();
         let kinds = [events.recv().await.unwrap().kind, events.recv().await.unwrap().kind, events.recv().await.unwrap().kind];
-        assert_eq!(kinds, [EventKind::TaskAnswerTakenBack, EventKind::PromiseMoved, EventKind::ThreadReopened]);
-        assert_eq!(events.len(), 0, "taken back twice is told once");
+        assert_eq!(kinds, [EventKind::TaskAnswerUndone, EventKind::PromiseMoved, EventKind::ThreadReopened]);
+        assert_eq!(events.len(), 0, "undone twice is told once");
         assert_eq!(g.state().await, TaskState::Open);
         assert_eq!(g.promised().await, ["2026-12-10", "2026-12-18", "2026-12-10"]);
         assert!(page(&g.w, &g.w.anna, g.network).await.tasks[0].answer.is_none());
@@ -79,12 +79,12 @@ on_both_databases! {
         g.answer(&g.w.anna, "2", "").await.unwrap();
         let day = PromiseForm { promised_on: "2026-12-21".to_owned(), reason: "The lift".to_owned(), confirmed: false, version: 2, was: String::new() };
         milestones::move_promise(&g.w.portal, &g.w.mikko, g.w.lakeside, g.hall3, &day).await.unwrap();
-        g.take_back(&g.w.anna).await.unwrap();
+        g.undo(&g.w.anna).await.unwrap();
         assert_eq!(g.promised().await.last().unwrap(), "2026-12-21", "what was promised since stays");
         g.answer(&g.w.anna, "1", "").await.unwrap();
         g.w.clock.pass(UNDO);
-        assert!(g.open_until(&g.w.anna).await.is_none());
-        assert!(matches!(g.take_back(&g.w.anna).await, Err(Error::Stale(_))));
+        assert!(g.undo_until(&g.w.anna).await.is_none());
+        assert!(matches!(g.undo(&g.w.anna).await, Err(Error::Stale(_))));
         assert_eq!(g.state().await, TaskState::Done);
     }
 
@@ -98,7 +98,7 @@ on_both_databases! {
         g.answer(&g.w.anna, "2", "").await.unwrap();
         promise("2026-12-21", 2).await;
         promise("2026-12-18", 3).await;
-        g.take_back(&g.w.anna).await.unwrap();
+        g.undo(&g.w.anna).await.unwrap();
         assert_eq!(g.promised().await.last().unwrap(), "2026-12-18", "the supplier promised it once more by itself");
 
         let other = task(&g.w, g.network, "Choose another", "customer", "onstage").await;
@@ -109,9 +109,9 @@ on_both_databases! {
         let asked = page(&g.w, &g.w.anna, g.network).await.tasks.into_iter().find(|task| task.id == other).unwrap();
         let form = AnswerForm { choice: "2".to_owned(), ..AnswerForm::of(&asked.request.unwrap(), "") };
         request::answer(&g.w.portal, &g.w.anna, g.w.lakeside, other, &form).await.unwrap();
-        g.take_back(&g.w.anna).await.unwrap();
+        g.undo(&g.w.anna).await.unwrap();
         assert_eq!(g.promised().await.last().unwrap(), "2026-12-22", "the later choice stands");
-        request::take_back(&g.w.portal, &g.w.anna, g.w.lakeside, other).await.unwrap();
+        request::undo(&g.w.portal, &g.w.anna, g.w.lakeside, other).await.unwrap();
         assert_eq!(g.promised().await.last().unwrap(), "2026-12-14", "not the day of what was undone before");
     }
 
@@ -123,8 +123,8 @@ on_both_databases! {
         g.ask(&g.w.mikko, &until("2026-11-18")).await.unwrap();
         g.answer(&g.w.anna, "2", "").await.unwrap();
         g.w.clock.pass(SignedDuration::from_hours(24 * 2));
-        assert_eq!(g.open_until(&g.w.anna).await.unwrap().to_string(), "2026-11-18T22:00:00Z", "the end of that day in Helsinki");
-        g.take_back(&g.w.anna).await.unwrap();
+        assert_eq!(g.undo_until(&g.w.anna).await.unwrap().to_string(), "2026-11-18T22:00:00Z", "the end of that day in Helsinki");
+        g.undo(&g.w.anna).await.unwrap();
         g.w.clock.pass(SignedDuration::from_hours(24));
         assert_eq!(told(g.answer(&g.w.anna, "2", "").await), [("choice", Problem::ChoiceOver)]);
         g.answer(&g.w.mikko, "2", "She called.").await.unwrap();
