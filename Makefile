@@ -26,6 +26,9 @@ dev: setup-build ## Serve the demo company, built and started anew at every chan
 	    '  cargo install --locked --debug cargo-leptos@0.3.10   (about 10 minutes on two cores)' >&2; exit 1; }
 	cargo leptos watch -- demo
 
+# Everything is compiled once, so nothing is kept for the next time; and a failed test names its line without.
+test: export CARGO_INCREMENTAL := 0
+test: export CARGO_PROFILE_DEV_DEBUG := 0
 test: setup format lint deny wasm unit binary stories ## Install what is missing and run every check there is.
 	@printf '\n== Everything holds\n'
 

@@ -50,3 +50,45 @@ story('a message is edited, agreed to and withdrawn, with what it said before', 
   assert.equal(await member.locator('.message .prose').count(), 0);
   await check(member);
 });
+
+story('what has become another matter becomes a discussion of its own', { demo: [] }, async (told) => {
+  const { server, mailbox, newPage, check } = told;
+  const [plan] = server.demo.plans;
+  const [member, staff] = [await newPage(), await newPage()];
+  await enterByLink(member, server.demo.links[0], mailbox);
+  await signIn(staff, server.demo.staff);
+  await member.goto(`${plan}/threads/new`);
+  await member.getByLabel('Subject, in one line').fill('Gate 2');
+  await member.getByLabel('Your message').fill('Who opens it?');
+  await member.getByRole('button', { name: 'Send', exact: true }).click();
+  await member.getByRole('heading', { level: 1, name: 'Gate 2' }).waitFor();
+  const thread = new URL(member.url()).pathname;
+  for (const words of ['Petra does.', 'Which days suit you for the rehearsal?']) {
+    await staff.goto(thread);
+    await staff.getByLabel(/everyone in this discussion/).fill(words);
+    await staff.getByRole('button', { name: 'Send the reply' }).click();
+    await staff.locator('.message', { hasText: words }).waitFor();
+  }
+  await member.goto(thread);
+  const rehearsal = member.locator('.message', { hasText: 'Which days' });
+  await rehearsal.locator('.message-head a').first().click();
+  await check(member);
+  await member.getByRole('link', { name: 'Start a new discussion from here' }).click();
+  await member.getByText('This message moves to a discussion of its own.').waitFor();
+  await check(member);
+  member.allow(/422/);
+  await member.getByRole('button', { name: 'Start the discussion' }).click();
+  await member.locator('#title-error').waitFor();
+  await check(member);
+  await member.getByLabel('Subject, in one line').fill('Days for the rehearsal');
+  await member.getByRole('button', { name: 'Start the discussion' }).click();
+  await member.getByRole('heading', { level: 1, name: 'Days for the rehearsal' }).waitFor();
+  assert.equal(await member.locator('.message .prose').count(), 1);
+  await check(member);
+  await member.getByRole('link', { name: 'Gate 2', exact: true }).first().click();
+  await member.getByText('Continues in').waitFor();
+  assert.equal(await member.locator('.message .prose').count(), 2);
+  await check(member);
+  await staff.goto(`${plan}/threads`);
+  await staff.getByRole('link', { name: 'Days for the rehearsal' }).first().waitFor();
+});

@@ -1,6 +1,7 @@
 // A report is put together from the plan, frozen when it is published, and approved by who has read all of it.
 
 import assert from 'node:assert/strict';
+import { ask } from '../harness/crawl.mjs';
 import { post } from '../harness/forms.mjs';
 import { enterByLink, signIn } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
@@ -58,6 +59,12 @@ story('a published report never changes, and the customer approves what it has r
   await press(anna, 'Approve this report');
   await anna.getByText(/Anna Aho, today/).waitFor();
   assert.equal(await anna.getByRole('button', { name: 'Approve this report' }).count(), 0);
+  const paper = await ask(server, await anna.context().cookies(), `${report}/report.pdf`);
+  assert.equal(paper.headers.get('content-type'), 'application/pdf');
+  assert.match(paper.headers.get('content-disposition'), /^attachment; .*\.pdf/);
+  const pdf = Buffer.from(await paper.arrayBuffer()).toString('latin1');
+  assert.match(pdf, /^%PDF-1\.7[^]*pdfaid:part>2[^]*%%EOF\s*$/, 'a document that is kept');
+  assert.ok(pdf.includes(`Year ${new Date().getFullYear()}`), 'and that says what it is');
   await follow(anna, 'Ask or tell something');
   await anna.getByText(/Report: Year/).first().waitFor();
   await check(anna);

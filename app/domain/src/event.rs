@@ -286,6 +286,8 @@ words! {
         ThreadRenamed = "thread_renamed",
         /// A thread is about another object.
         ThreadMoved = "thread_moved",
+        /// Messages of a thread became one of their own.
+        MessagesMoved = "messages_moved",
         /// An internal note was written.
         NoteWritten = "note_written",
     }

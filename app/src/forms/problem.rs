@@ -60,6 +60,7 @@ pub fn sentence(words: &Words, problem: Problem) -> String {
         Problem::NoSuchCustomer => say!(words, "import-no-such-customer"),
         Problem::HasReport => say!(words, "problem-has-report"),
         Problem::NotAllConfirmed => say!(words, "problem-not-all-confirmed"),
+        Problem::FileGoesOn => say!(words, "problem-file-goes-on"),
         Problem::NobodyToAsk => say!(words, "problem-nobody-to-ask"),
         Problem::NeedsSums => say!(words, "problem-needs-sums"),
         Problem::NotYoursToGive => say!(words, "problem-not-yours-to-give"),

@@ -46,7 +46,9 @@ use coplan_usecases::{
     status_rhythm::StatusRhythmForm,
     survey::{RespondForm, SendSurveyForm, YearlyForm},
     task::{AddTaskForm, TaskForm},
-    thread::{ChangeThreadForm, DecideFileForm, EditMessageForm, NewVersionForm, NoteForm, OpenForm, ReplyForm, ResolveForm},
+    thread::{
+        ChangeThreadForm, DecideFileForm, EditMessageForm, NewVersionForm, NoteForm, OpenForm, ReplyForm, ResolveForm, SplitForm,
+    },
     today_mail::TodayMailForm,
     work::{AdjustForm, ChangeWorkForm, RecordForm},
 };
@@ -146,6 +148,7 @@ registered! {
     thread::new => [OpenForm];
     thread::reply => [ReplyForm] + [NoteForm, ResolveForm];
     thread::said => [EditMessageForm];
+    thread::split => [SplitForm];
     thread::agree => [] + [ReplyForm, NoteForm, ResolveForm];
     thread::change => [ChangeThreadForm];
     thread::file_version => [NewVersionForm];

@@ -15,7 +15,7 @@ use tokio::{
 };
 
 /// From about so many bytes of text on a page is drawn in a place of its own; others take less than a millisecond or two.
-const HEAVY: usize = 64 * 1024;
+pub const HEAVY: usize = 64 * 1024;
 /// How many such pages one reader may wait for at once.
 const OWN: usize = 4;
 /// How long a page waits for its place.

@@ -11,6 +11,8 @@ routes! {
     rhythm(customer: CustomerId) = "/c/{customer}/reports/rhythm" for staff;
     /// One of them.
     show(customer: CustomerId, report: ReportId) = "/c/{customer}/reports/{report}";
+    /// It as a document to keep.
+    paper(customer: CustomerId, report: ReportId) = "/c/{customer}/reports/{report}/report.pdf";
     /// Changes what the manager says in a draft.
     change(customer: CustomerId, report: ReportId) = "/c/{customer}/reports/{report}/words" for staff;
     /// Publishes it.

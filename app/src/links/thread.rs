@@ -39,6 +39,8 @@ routes! {
     /// Its author withdraws it.
     withdraw(customer: CustomerId, thread: ThreadId, message: MessageId)
         = "/c/{customer}/threads/{thread}/messages/{message}/withdraw";
+    /// Begins a discussion of its own with it and what came after.
+    split(customer: CustomerId, thread: ThreadId, message: MessageId) = "/c/{customer}/threads/{thread}/messages/{message}/split";
     /// Agrees to it, or no more.
     agree(customer: CustomerId, thread: ThreadId, message: MessageId) = "/c/{customer}/threads/{thread}/messages/{message}/agree";
     /// Gives it another subject.

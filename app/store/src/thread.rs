@@ -2,6 +2,7 @@
 
 mod outcome;
 mod past;
+mod split;
 mod subject;
 mod waiting;
 mod write;
@@ -9,6 +10,7 @@ mod write;
 pub use outcome::{list_outcomes, list_past};
 pub(crate) use past::follow;
 pub use past::{PastMessage, insert_past, insert_past_message};
+pub use split::{Cut, find_cut, insert_split, list_split};
 pub use subject::{find_seen, find_subject, list_subjects};
 pub use waiting::{Waiting, list_called, list_waiting, list_waiting_for_staff};
 pub use write::{

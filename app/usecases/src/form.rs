@@ -168,6 +168,8 @@ pub enum Problem {
     HasReport,
     /// Something is approved of which not every test is confirmed, and nothing says why.
     NotAllConfirmed,
+    /// A file that stays has a newer version among what would go.
+    FileGoesOn,
 }
 
 impl Problem {

@@ -19,6 +19,7 @@ mod readers;
 mod reply;
 mod resolve;
 mod show;
+mod split;
 mod subject;
 mod view;
 mod waiting;
@@ -30,7 +31,9 @@ pub(crate) use delivery::list_readers;
 pub use edit::{MessagePage, edit_message, show_message, withdraw_message};
 pub use file::{FilePage, FileVersionView, add_version, check_version, show_file};
 pub use file_decision::{ask_approval, decide_file};
-pub use form::{ChangeThreadForm, DecideFileForm, EditMessageForm, NewVersionForm, NoteForm, OpenForm, ReplyForm, ResolveForm};
+pub use form::{
+    ChangeThreadForm, DecideFileForm, EditMessageForm, NewVersionForm, NoteForm, OpenForm, ReplyForm, ResolveForm, SplitForm,
+};
 pub(crate) use here::list_here;
 pub use list::{PAGE, ThreadKey, ThreadList, list};
 pub(crate) use list::{ThreadSummary, about, summary};
@@ -45,8 +48,9 @@ pub(crate) use open::{Opening, open_in};
 pub use reply::{explain, promise_credit, reply, reply_with};
 pub use resolve::{reopen, resolve};
 pub use show::show;
+pub use split::{SplitView, begin_split, split};
 pub use subject::{ChangeThreadView, begin_change, change_subject};
-pub use view::{LineInternal, MessageView, SubjectView, ThreadInternal, ThreadLineView, ThreadState, ThreadView};
+pub use view::{LineInternal, MessageView, SubjectView, ThreadInternal, ThreadLineView, ThreadPart, ThreadState, ThreadView};
 pub use waiting::{WaitingForStaff, WaitingThread, list_waiting, list_waiting_for_staff};
 
 use crate::{

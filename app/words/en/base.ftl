@@ -77,6 +77,7 @@ problem-not-a-business-id = A Finnish business ID looks like 2345678-0. If this 
 problem-other-customer = Another customer has the same ID, so invoices cannot be matched by it alone. If that is right, confirm it below.
 problem-long-ago = This date is more than a year ago. If it is right, confirm it below.
 problem-not-yours-to-give = You do not see sums, so you cannot give them. Ask a colleague who does.
+problem-file-goes-on = A file above this message has a newer version below it. Start from another message.
 problem-others-will-read = { $count ->
     [one] More of the customer’s people will then read 1 message that they cannot read now. If that is right, confirm it below.
    *[other] More of the customer’s people will then read { $count } messages that they cannot read now. If that is right, confirm it below.

@@ -53,6 +53,7 @@ event-note-written = { $who } wrote an internal note on “{ $label }”.
 event-message-edited = { $who } edited a message in “{ $label }”.
 event-message-withdrawn = { $who } withdrew a message in “{ $label }”.
 event-message-agreed = { $who } agreed to a message in “{ $label }”.
+event-messages-moved = { $who } moved messages to a new discussion from: “{ $label }”.
 event-thread-renamed = { $who } changed the subject of a discussion: “{ $label }”.
 event-thread-moved = { $who } moved the discussion “{ $label }”.
 event-contact-recorded = { $who } recorded a contact: “{ $label }”.

@@ -89,3 +89,4 @@ event-report-approved = { $who } approved the report { $label }
 mail-news-report = { $who } published the report { $label }
 problem-has-report = These days have a report already. Choose other days, or open that report; your words are still here.
 report-publish-sums = Somebody who sees sums publishes it, so that nothing is missing in it.
+report-pdf = Save as PDF

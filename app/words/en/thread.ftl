@@ -174,6 +174,14 @@ message-called-you = mentions you
 message-call-hint = Write @ and a name to notify one person.
 message-call-names = People you can notify
 message-call-found = Names to choose from. Move with the arrow keys, choose with Enter.
+thread-split = Start a new discussion from here
+thread-split-text = { $n ->
+    [one] This message moves to a discussion of its own.
+   *[other] { $n } messages, this one and all after it, move to a discussion of their own.
+} The same people read it.
+thread-split-do = Start the discussion
+thread-split-from = Continues from
+thread-split-to = Continues in
 thread-change = Change
 thread-change-title = Change subject or place
 thread-change-stale = { $title } is the subject now: somebody changed it after you opened this page. What you wrote is not saved yet.

@@ -77,6 +77,7 @@ problem-not-a-business-id = Y-tunnus on muotoa 2345678-0. Jos tunnus on oikein, 
 problem-other-customer = Toisella asiakkaalla on sama tunnus, joten laskuja ei voi yhdistää pelkästään sillä. Jos näin on tarkoitus, vahvista se alla.
 problem-long-ago = Tästä päivästä on yli vuosi. Jos se on oikein, vahvista se alla.
 problem-not-yours-to-give = Et näe summia, joten et voi antaa oikeutta niihin. Pyydä kollegaa, joka näkee ne.
+problem-file-goes-on = Tiedostolla ennen tätä viestiä on uudempi versio sen jälkeen. Aloita jostakin toisesta viestistä.
 problem-others-will-read = { $count ->
     [one] Useampi asiakkaan henkilö voi sen jälkeen lukea yhden viestin, jota he eivät nyt näe. Jos se on oikein, vahvista se alla.
    *[other] Useampi asiakkaan henkilö voi sen jälkeen lukea { $count } viestiä, joita he eivät nyt näe. Jos se on oikein, vahvista se alla.

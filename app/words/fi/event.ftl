@@ -53,6 +53,7 @@ event-note-written = { $who } kirjoitti sisäisen muistiinpanon: ”{ $label }�
 event-message-edited = { $who } muokkasi viestiä keskustelussa ”{ $label }”.
 event-message-withdrawn = { $who } perui viestin keskustelussa ”{ $label }”.
 event-message-agreed = { $who } on samaa mieltä viestistä keskustelussa ”{ $label }”.
+event-messages-moved = { $who } siirsi viestejä uuteen keskusteluun aiheesta: ”{ $label }”.
 event-thread-renamed = { $who } muutti keskustelun aihetta: ”{ $label }”.
 event-thread-moved = { $who } siirsi keskustelun ”{ $label }”.
 event-contact-recorded = { $who } kirjasi yhteydenoton: ”{ $label }”.

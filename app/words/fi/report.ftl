@@ -89,3 +89,4 @@ event-report-approved = { $who } hyväksyi raportin { $label }
 mail-news-report = { $who } julkaisi raportin { $label }
 problem-has-report = Näiltä päiviltä on jo raportti. Valitse muut päivät tai avaa se raportti; tekstisi on tallella tässä.
 report-publish-sums = Raportin julkaisee joku, joka näkee summat, jotta siitä ei puutu mitään.
+report-pdf = Tallenna PDF-tiedostona

@@ -174,6 +174,14 @@ message-called-you = sinut mainittiin
 message-call-hint = Kirjoita @ ja nimi, niin henkilö saa tiedon.
 message-call-names = Henkilöt, joille voit kertoa
 message-call-found = Valitse nimi. Liiku nuolinäppäimillä, valitse Enterillä.
+thread-split = Aloita tästä uusi keskustelu
+thread-split-text = { $n ->
+    [one] Tämä viesti siirtyy omaan keskusteluunsa.
+   *[other] { $n } viestiä, tämä ja kaikki sen jälkeen, siirtyvät omaan keskusteluunsa.
+} Sitä lukevat samat ihmiset.
+thread-split-do = Aloita keskustelu
+thread-split-from = Jatkoa keskustelulle
+thread-split-to = Jatkuu keskustelussa
 thread-change = Muuta
 thread-change-title = Muuta aihetta
 thread-change-stale = Aihe on nyt { $title }: joku muutti sen sen jälkeen, kun avasit tämän sivun. Tekstiäsi ei ole vielä tallennettu.

@@ -74,6 +74,7 @@ problem-not-a-business-id = Ett FO-nummer ser ut så här: 2345678-0. Om numret 
 problem-other-customer = En annan kund har samma nummer, så fakturor kan inte kopplas med bara det. Om det stämmer, bekräfta det nedan.
 problem-long-ago = Det här datumet var för mer än ett år sedan. Om det är rätt, bekräfta det nedan.
 problem-not-yours-to-give = Du ser inte belopp, så du kan inte ge rätt till dem. Be en kollega som ser dem.
+problem-file-goes-on = En fil ovanför det här meddelandet har en nyare version nedanför. Starta från ett annat meddelande.
 problem-others-will-read = { $count ->
     [one] Fler av kundens personer kan sedan läsa 1 meddelande som de inte ser nu. Om det är rätt, bekräfta det nedan.
    *[other] Fler av kundens personer kan sedan läsa { $count } meddelanden som de inte ser nu. Om det är rätt, bekräfta det nedan.

@@ -53,6 +53,7 @@ event-note-written = { $who } skrev en intern anteckning om ”{ $label }”.
 event-message-edited = { $who } redigerade ett meddelande i ”{ $label }”.
 event-message-withdrawn = { $who } återkallade ett meddelande i ”{ $label }”.
 event-message-agreed = { $who } höll med om ett meddelande i ”{ $label }”.
+event-messages-moved = { $who } flyttade meddelanden till en ny diskussion från: ”{ $label }”.
 event-thread-renamed = { $who } ändrade ämnet för en diskussion: ”{ $label }”.
 event-thread-moved = { $who } flyttade diskussionen ”{ $label }”.
 event-contact-recorded = { $who } registrerade en kontakt: ”{ $label }”.

@@ -89,3 +89,4 @@ event-report-approved = { $who } godkände rapporten { $label }
 mail-news-report = { $who } publicerade rapporten { $label }
 problem-has-report = De här dagarna har redan en rapport. Välj andra dagar eller öppna den rapporten; din text finns kvar här.
 report-publish-sums = Någon som ser summor publicerar rapporten, så att inget saknas i den.
+report-pdf = Spara som PDF

@@ -174,6 +174,14 @@ message-called-you = nämner dig
 message-call-hint = Skriv @ och ett namn för att meddela en person.
 message-call-names = Personer du kan meddela
 message-call-found = Välj ett namn. Flytta med piltangenterna, välj med Enter.
+thread-split = Starta en ny diskussion härifrån
+thread-split-text = { $n ->
+    [one] Det här meddelandet flyttas till en egen diskussion.
+   *[other] { $n } meddelanden, det här och alla efter det, flyttas till en egen diskussion.
+} Samma personer läser den.
+thread-split-do = Starta diskussionen
+thread-split-from = Fortsätter från
+thread-split-to = Fortsätter i
 thread-change = Ändra
 thread-change-title = Ändra ämnet
 thread-change-stale = Ämnet är nu { $title }: någon ändrade det efter att du öppnade sidan. Det du skrev är inte sparat ännu.

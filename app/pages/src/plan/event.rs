@@ -100,6 +100,7 @@ pub(crate) fn sentence(words: &Words, supplier: &str, item: &NewsItem) -> String
         EventKind::MessageWithdrawn => say!(words, "event-message-withdrawn", who = who, label = label),
         EventKind::MessageAgreed => say!(words, "event-message-agreed", who = who, label = label),
         EventKind::ThreadRenamed => say!(words, "event-thread-renamed", who = who, label = label),
+        EventKind::MessagesMoved => say!(words, "event-messages-moved", who = who, label = label),
         EventKind::ThreadMoved => say!(words, "event-thread-moved", who = who, label = label),
         EventKind::NoteWritten => say!(words, "event-note-written", who = who, label = label),
         kind => in_rooms(words, kind, who, label),

@@ -105,6 +105,7 @@ async fn ground() -> Ground {
     let thread = thread::open(&portal, &world.olli, lakeside, &ask).await.unwrap();
     let message = ask.message.to_string();
     let brought = brought(&world, thread).await;
+    let second = thread::show(&portal, &world.olli, lakeside, thread, None).await.unwrap().messages[1].id;
     let sample = include_bytes!("../../../domain/samples/three-short-tasks.xml").to_vec();
     import_from_console(&portal, &System::for_tests(), "sample.xml", sample, "1001").await.unwrap();
     let invoice = invoice::list(&portal, &world.olli, lakeside, &invoice::InvoicesAsked::default()).await.unwrap().invoices[0].id;
@@ -147,6 +148,7 @@ async fn ground() -> Ground {
         ("task", order.id.to_string()),
         ("thread", thread.to_string()),
         ("message", message),
+        ("second", second.to_string()),
         ("file", brought.to_string()),
         ("invoice", invoice.to_string()),
         ("question", question.to_string()),
@@ -256,6 +258,8 @@ impl Ground {
             // Only an ended customer is asked for who has it from now on.
             Some("customer") if pattern == links::customer::resume::PATTERN => ended.clone(),
             Some("absence") if pattern == links::absence::other_own::PATTERN => self.ids["own_absence"].clone(),
+            // Nothing is before the first message.
+            Some("message") if pattern == links::thread::split::PATTERN => self.ids["second"].clone(),
             // Only what is approved is launched.
             Some("acceptance") if pattern == links::acceptance::plan_launch::PATTERN => self.ids["approved"].clone(),
             Some("template") if pattern == links::project::start_plan_from::PATTERN => self.ids["plan_template"].clone(),

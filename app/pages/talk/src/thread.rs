@@ -17,6 +17,7 @@ mod receive;
 mod reply;
 mod resolve;
 mod show;
+mod split;
 mod version;
 
 use axum::{
@@ -42,6 +43,7 @@ pub fn routes() -> Router<App> {
         .route(links::resolve::PATTERN, post(resolve::post))
         .route(links::reopen::PATTERN, post(resolve::reopen))
         .route(links::said::PATTERN, get(message::get).post(message::post))
+        .route(links::split::PATTERN, get(split::get).post(split::post))
         .route(links::withdraw::PATTERN, post(message::withdraw))
         .route(links::agree::PATTERN, post(agree::post))
         .route(links::change::PATTERN, get(change::get).post(change::post))

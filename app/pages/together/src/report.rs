@@ -2,9 +2,11 @@
 
 mod draft;
 mod list;
+mod paper;
 mod rhythm;
 mod sections;
 mod show;
+mod told;
 
 use axum::{
     Router,
@@ -19,6 +21,7 @@ pub fn routes() -> Router<App> {
         .route(links::draft::PATTERN, get(draft::get).post(draft::post))
         .route(links::rhythm::PATTERN, get(rhythm::get).post(rhythm::post))
         .route(links::show::PATTERN, get(show::get))
+        .route(links::paper::PATTERN, get(paper::get))
         .route(links::change::PATTERN, get(draft::get_change).post(draft::post_change))
         .route(links::publish::PATTERN, post(show::publish))
         .route(links::remove::PATTERN, post(draft::remove))

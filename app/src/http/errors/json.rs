@@ -127,5 +127,6 @@ fn word(problem: Problem) -> &'static str {
         Problem::NobodyToAsk => "nobody_to_ask",
         Problem::HasReport => "has_report",
         Problem::NotAllConfirmed => "not_all_confirmed",
+        Problem::FileGoesOn => "file_goes_on",
     }
 }

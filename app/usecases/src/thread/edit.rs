@@ -1,6 +1,6 @@
 //! One message: what it said before, and saying it otherwise or withdrawing it, which only its author may.
 
-use super::{EditMessageForm, MessageView, audience, mention, reader, record_of, show::find_beside, writes};
+use super::{EditMessageForm, MessageView, audience, mention, reader, record_of, show::find_beside, split, writes};
 use crate::{
     Error, Portal,
     customer_layout::{self, CustomerLayoutView},
@@ -37,6 +37,8 @@ pub struct MessagePage {
     pub side: Side,
     /// Whether the reader may say it otherwise and withdraw it.
     pub may_edit: bool,
+    /// Whether a discussion of its own can begin with it.
+    pub may_split: bool,
 }
 
 /// How many earlier versions are on one page: each may be as long as a message.
@@ -69,6 +71,8 @@ pub async fn show_message(
     let (_, said) = found.filter(|(home, _)| *home == id).ok_or(Error::NotFound)?;
     let mut beside = find_beside(&mut conn, &reader, id, std::slice::from_ref(&said)).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
+    let reads = (reader.scope, reader.access.money);
+    let may_split = may_write && split::cut(&mut conn, reads, &thread, of).await?.is_some();
     let message = MessageView::new(said, &mut beside, actor.person());
     let beyond = i64::try_from(VERSIONS).unwrap_or(i64::MAX).saturating_add(1);
     let mut past = message::list_before(&mut conn, (reader.scope, reader.access.money), of, before, beyond).await?;
@@ -80,6 +84,7 @@ pub async fn show_message(
         more: past.last().filter(|_| is_more).map(|oldest| oldest.revision),
         before: past,
         side: reader.scope.side(),
+        may_split,
         may_edit: may_write && message.mine && !message.withdrawn,
         message,
     })

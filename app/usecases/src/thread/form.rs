@@ -80,6 +80,17 @@ form! {
     }
 }
 
+form! {
+    /// What a part of a thread is about, in one line.
+    ReadSplit {
+        /// The question.
+        title: Line = line("thread-title-label").autocomplete("off"),
+    }
+
+    /// A part of a thread that becomes one of its own, as it was typed.
+    new SplitForm { id: ThreadId }
+}
+
 impl FromField for Option<About> {
     type Raw = String;
 

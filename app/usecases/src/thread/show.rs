@@ -1,6 +1,8 @@
 //! One thread with what was said in it.
 
-use super::{MessageView, Reader, ThreadInternal, ThreadView, delivery, list_here, reader, readers, view::Beside, writes};
+use super::{
+    MessageView, Reader, ThreadInternal, ThreadPart, ThreadView, delivery, list_here, reader, readers, view::Beside, writes,
+};
 use crate::{Error, Portal, attachment::by_home, customer_layout, question};
 use coplan_domain::{
     id::{CustomerId, MessageId, ThreadId},
@@ -48,6 +50,11 @@ pub async fn show(
         Some(_) => question::of_thread(&mut conn, &reader.access, id).await?,
         None => None,
     };
+    let (whole, parts) = thread::list_split(&mut conn, (reader.scope, reader.access.money), id).await?;
+    let (first, last) = (messages.first().map(|it| it.sent_at), messages.last().map(|it| it.sent_at));
+    // What belongs before these messages, or behind them, stands where those are.
+    let belongs = |at| (earlier.is_none() || Some(at) >= first) && (before.is_none() || Some(at) <= last);
+    let parts = parts.into_iter().map(ThreadPart::from).filter(|part| belongs(part.opened_at)).collect();
     let read_to = read_receipt::find(&mut conn, reader.scope, id).await?;
     let called = mention::is_called(&mut conn, reader.scope, id).await?;
     let may_write = writes(portal, &mut conn, actor, &reader, thread.subject.project).await?;
@@ -82,6 +89,8 @@ pub async fn show(
         messages: messages.into_iter().map(|message| MessageView::new(message, &mut beside, actor.person())).collect(),
         earlier,
         past_outcomes,
+        whole: whole.map(ThreadPart::from),
+        parts,
         readers,
         staff,
         question,

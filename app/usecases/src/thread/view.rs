@@ -170,6 +170,10 @@ pub struct ThreadView {
     pub readers: Option<Vec<String>>,
     /// The names of the supplier's people whom the reader may call here; none where the reader says nothing here.
     pub staff: Vec<String>,
+    /// The thread that it was a part of.
+    pub whole: Option<ThreadPart>,
+    /// What became threads of their own between these messages.
+    pub parts: Vec<ThreadPart>,
     /// What it is about, where it is a question about an invoice.
     pub question: Option<QuestionView>,
     /// Who else has it open now, by name.
@@ -192,6 +196,25 @@ impl ThreadView {
     pub fn bytes(&self) -> usize {
         let notes = self.internal.iter().flat_map(|internal| &internal.notes).map(|note| note.text.len());
         self.messages.iter().map(|message| message.text.len()).chain(notes).sum()
+    }
+}
+
+/// A thread that was a part of another one, or the one that it was a part of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadPart {
+    /// Which thread.
+    pub id: ThreadId,
+    /// Its question in one line.
+    pub title: String,
+    /// The language of who opened it.
+    pub language: Language,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+}
+
+impl From<Thread> for ThreadPart {
+    fn from(thread: Thread) -> Self {
+        Self { id: thread.id, title: thread.title, language: thread.language, opened_at: thread.opened_at }
     }
 }
 

@@ -20,6 +20,7 @@ mod resolve;
 mod scan;
 mod search;
 mod sight;
+mod split;
 mod subject;
 mod today_mail;
 mod version;

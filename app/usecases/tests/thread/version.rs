@@ -15,7 +15,7 @@ use coplan_usecases::{
     feedback::RoomKind,
     form::Problem,
     plan::{self, WaitingItem},
-    thread::{self, DecideFileForm, FilePage, NewVersionForm, ReplyForm},
+    thread::{self, DecideFileForm, FilePage, NewVersionForm, ReplyForm, SplitForm},
     waiting,
 };
 
@@ -172,5 +172,22 @@ on_both_databases! {
         let withdrawn = thread::withdraw_message(&g.world.portal, mikko, (g.world.lakeside, thread), message).await;
         assert!(matches!(withdrawn, Err(Error::Stale(_))), "{withdrawn:?}");
         assert_eq!(g.page(anna, file).await.unwrap().versions[0].state, FileState::Refused);
+    }
+
+    async fn a_file_and_its_newer_versions_stay_in_one_discussion(db: TestDb) {
+        let g = ground(db).await;
+        let (mikko, anna, lakeside) = (&g.world.mikko, &g.world.anna, g.world.lakeside);
+        let thread = g.open(anna, g.project(), "Gate").await;
+        g.pass_minutes(1);
+        let file = g.bring(anna, thread, b"one").await;
+        g.pass_minutes(1);
+        let between = g.reply(mikko, thread, "Which gate?").await;
+        g.bring_next(anna, file, b"two", false).await.unwrap();
+        let form = SplitForm { title: "Which gate?".to_owned(), ..SplitForm::blank(g.id()) };
+        let parted = thread::split(&g.world.portal, mikko, (lakeside, thread), between, &form).await;
+        assert!(matches!(parted, Err(Error::Invalid(problems)) if problems[0].problem == Problem::FileGoesOn));
+        let message = g.show(anna, thread).await.messages[1].id;
+        thread::split(&g.world.portal, mikko, (lakeside, thread), message, &form).await.unwrap();
+        assert_eq!(g.page(anna, file).await.unwrap().versions.len(), 2, "both went along");
     }
 }

@@ -117,6 +117,10 @@ async fn draw(
 fn said(words: &Words, sides: &Parties, (customer, id, message): Ids, view: &MessagePage, now: Timestamp) -> AnyView {
     let agreed = view.message.agreed.join(", ");
     let agreed = (!agreed.is_empty()).then(|| view! { <p class="quiet">{say!(words, "message-agreed", names = agreed)}</p> });
+    let split = view.may_split.then(|| {
+        let href = links::thread::split(customer, id, message);
+        view! { <p class="actions"><a class="button" href=href>{say!(words, "thread-split")}</a></p> }
+    });
     view! {
         <section class="sheet">
             <p class="quiet">
@@ -125,6 +129,7 @@ fn said(words: &Words, sides: &Parties, (customer, id, message): Ids, view: &Mes
             {messages::text(words, &view.message)}
             {agreed}
             <p><a href=links::thread::message(customer, id, message)>{say!(words, "message-show")}</a></p>
+            {split}
         </section>
     }
     .into_any()

@@ -10,7 +10,7 @@ use coplan_domain::{
     person::{Side, initials},
     thread::{Note, Resolution},
 };
-use coplan_usecases::thread::{Delivery, MessageView, ThreadView};
+use coplan_usecases::thread::{Delivery, MessageView, ThreadPart, ThreadView};
 use jiff::Timestamp;
 use leptos::prelude::*;
 
@@ -26,7 +26,8 @@ pub(super) fn messages(words: &Words, sides: &Parties, view: &ThreadView, notes:
     let messages = view.messages.iter().map(|it| (it.sent_at, message(words, sides, view, it, now)));
     let notes = notes.unwrap_or_default().iter().map(|it| (it.written_at, note(words, sides, view, it, now)));
     let outcomes = view.past_outcomes.iter().map(|it| (it.at, past_outcome(words, it, now)));
-    let mut all = messages.chain(notes).chain(outcomes).collect::<Vec<_>>();
+    let parts = view.parts.iter().map(|it| (it.opened_at, part(words, view, it)));
+    let mut all = messages.chain(notes).chain(outcomes).chain(parts).collect::<Vec<_>>();
     all.sort_by_key(|(at, _)| *at);
     let all = all.into_iter().map(|(_, item)| item).collect_view();
     view! { {earlier} <ol class="messages">{all}</ol> }.into_any()
@@ -140,6 +141,19 @@ fn past_outcome(words: &Words, past: &Resolution, now: Timestamp) -> AnyView {
                 <p lang=words.foreign(past.language)>{past.outcome.clone()}</p>
                 <p class="quiet">{past.by.clone()}", "{time(words, past.at, now)}</p>
             </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// That what was said here goes on elsewhere.
+fn part(words: &Words, view: &ThreadView, part: &ThreadPart) -> AnyView {
+    let href = links::thread::show(view.customer, part.id);
+    view! {
+        <li>
+            <p class="quiet">
+                {say!(words, "thread-split-to")} " " <a href=href lang=words.foreign(part.language)>{part.title.clone()}</a>
+            </p>
         </li>
     }
     .into_any()

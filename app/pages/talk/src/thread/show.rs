@@ -185,11 +185,20 @@ fn head(
     summary: Option<AnyView>,
     stale: Option<AnyView>,
 ) -> impl IntoView + use<> {
+    let whole = view.whole.as_ref().map(|whole| {
+        let href = links::thread::show(view.customer, whole.id);
+        view! {
+            <p class="quiet">
+                {say!(words, "thread-split-from")} " " <a href=href lang=words.foreign(whole.language)>{whole.title.clone()}</a>
+            </p>
+        }
+    });
     let hidden = view.internal.as_ref().and_then(|internal| hidden(words, sides, internal));
     view! {
         <div class="page-head">
             {subject::crumbs(words, subject::way(words, view.customer, &view.subject))}
             <h1 lang=words.foreign(view.language)>{view.title.clone()}</h1>
+            {whole}
             {hidden}
             {summary}
             {stale}

@@ -28,6 +28,7 @@ use coplan_usecases::{
     Error, Portal,
     report::{self, DraftRight, ReportView},
 };
+use jiff::Timestamp;
 use leptos::prelude::*;
 
 type Ids = (CustomerId, ReportId);
@@ -122,6 +123,11 @@ fn page(context: &RequestContext, of: Ids, view: &ReportView, is_stale: bool, co
     .into_any()
 }
 
+/// Who says what stands in its words.
+pub(super) fn by_whom(view: &ReportView) -> String {
+    view.body.by.clone().unwrap_or_else(|| view.report.by.clone())
+}
+
 /// How far it is, and what the manager says.
 fn head(context: &RequestContext, of: Ids, view: &ReportView) -> AnyView {
     let words = &context.words;
@@ -130,13 +136,15 @@ fn head(context: &RequestContext, of: Ids, view: &ReportView) -> AnyView {
     let due = view.report.due_on.filter(|_| is_draft).map(|day| {
         view! { <p class="quiet">{say!(words, "report-due", day = words.day(day, view.today))}</p> }
     });
-    let by = view.body.by.clone().unwrap_or_else(|| view.report.by.clone());
+    let by = by_whom(view);
     let said = (!view.body.words.is_empty()).then(|| {
         view! {
             <p class="lines" lang=words.foreign(view.report.language)>{view.body.words.clone()}</p>
             <p class="quiet">{by}</p>
         }
     });
+    let paper =
+        view! { <p class="actions"><a class="button" href=links::report::paper(of.0, of.1)>{say!(words, "report-pdf")}</a></p> };
     let actions = (is_draft && view.right != DraftRight::Reads).then(|| {
         let version = view.report.version.to_string();
         let publish = ConfirmForm {
@@ -166,6 +174,7 @@ fn head(context: &RequestContext, of: Ids, view: &ReportView) -> AnyView {
             {draft}
             {due}
             {said}
+            {paper}
             {actions}
         </section>
     }
@@ -200,16 +209,20 @@ fn seal(context: &RequestContext, of: Ids, view: &ReportView) -> Option<AnyView>
     )
 }
 
-fn agreed(words: &Words, view: &ReportView, side: Side, name: String) -> AnyView {
+/// How a side stands to it: the class, what is said of it, and who said so.
+pub(super) fn agreement(words: &Words, view: &ReportView, side: Side, now: Timestamp) -> (&'static str, String, Option<String>) {
     let by = view.approvals.iter().find(|it| it.side == side);
     let (class, said) = match by {
         Some(_) => ("status done", say!(words, "report-agreed")),
         None => ("status to-come", say!(words, "report-not-agreed")),
     };
-    let by = by.map(|by| {
-        let said = say!(words, "goal-agreed-by", name = by.by.clone(), moment = words.moment(by.at, view.now));
-        view! { <span class="quiet">{said}</span> }
-    });
+    let by = by.map(|by| say!(words, "goal-agreed-by", name = by.by.clone(), moment = words.moment(by.at, now)));
+    (class, said, by)
+}
+
+fn agreed(words: &Words, view: &ReportView, side: Side, name: String) -> AnyView {
+    let (class, said, by) = agreement(words, view, side, view.now);
+    let by = by.map(|by| view! { <span class="quiet">{by}</span> });
     view! { <li class="row"><div class="row-main"><strong>{name}</strong>" "<span class=class>{said}</span>" "{by}</div></li> }
         .into_any()
 }

@@ -106,6 +106,11 @@ impl ThreadWrite {
         self.thread
     }
 
+    /// The right to write in the thread that a part of it became.
+    pub(crate) fn beside(self, thread: ThreadId) -> Self {
+        Self { thread, ..self }
+    }
+
     /// The right to note something on it; none for members.
     #[must_use]
     pub fn note(self) -> Option<NoteWrite> {
