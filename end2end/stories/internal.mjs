@@ -199,7 +199,8 @@ async function plant(server, { page, cookies }, plan) {
   const item = { name: p['project_template_item.name'], why: p['project_template_item.why'], side: 'supplier', owner: '', stage: 'backstage', shared: null };
   await fill(`${mold}/tasks/new`, /\/tasks\/new$/, item);
   await fill(`${mold}/template`, /\/template$/, { name: p['project_template.name'] });
-  await fill(`${plan}/template`, /\/template$/, { name: p['plan_template.name'], service: p['plan_template.service'] });
+  const service = (await (await ask(server, cookies, `${plan}/template`)).text()).match(/value="(\w{26})"[^>]*>kielo-service/)?.[1] ?? assert.fail('the service can be chosen');
+  await fill(`${plan}/template`, /\/template$/, { name: p['plan_template.name'], service });
   await fill(`/customers/filters?q=${p['saved_filter.asked']}`, /\/customers\/filters/, { name: p['saved_filter.name'] });
   const heir = (await (await ask(server, cookies, '/customers/hand-over')).text()).match(/value="(\w{26})"[^>]*>Saara Lind/)?.[1] ?? assert.fail('Saara can get customers');
   const over = { customers: plan.split('/').pop(), to: heir, on_day: day(30), note: p['hand_over.note'], word: '' };
