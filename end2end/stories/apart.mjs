@@ -30,6 +30,7 @@ const CLOSED = {
   '/c/{customer}/meetings/{meeting}/outcomes': [['id', NOBODYS], ['outcome', 'Agreed'], ['kind', 'decision'], ['side', ''], ['due_on', '']],
   '/c/{customer}/meetings/{meeting}/approve': [['revision', '2'], ['remark', '']],
   '/c/{customer}/requests/{service_request}/reply': [['id', NOBODYS], ['version', '1'], ['words', 'Gate 2']],
+  '/c/{customer}/threads/{thread}/messages/{message}/split': [['id', NOBODYS], ['title', 'Gate 2']],
 };
 
 async function sources() {

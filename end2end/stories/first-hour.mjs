@@ -1,6 +1,7 @@
 // The first hour of a supplier, from an empty folder to plans that forty customers can open; every press is counted.
 
 import assert from 'node:assert/strict';
+import { Hand } from '../harness/hand.mjs';
 import { CHOSEN } from '../harness/people.mjs';
 import { story } from '../harness/story.mjs';
 
@@ -23,47 +24,6 @@ const TABLES = {
   ],
 };
 const COLLEAGUES = [['Saara Lind', 'saara@northline.example', 'Key account manager'], ['Petra Niemi', 'petra@northline.example', 'Network specialist']];
-
-/** Counts what a person presses and types: a paste is two presses, whatever it brings. */
-class Hand {
-  presses = 0;
-  characters = 0;
-
-  constructor(page) {
-    this.page = page;
-    this.main = page.locator('main');
-  }
-
-  async open(path) {
-    this.characters += path.length;
-    this.presses += 1;
-    await this.page.goto(path);
-  }
-
-  async press(locator) {
-    this.presses += 1;
-    await locator.click();
-  }
-
-  button(name) {
-    return this.press(this.main.getByRole('button', { name }).first());
-  }
-
-  link(name, within = this.main) {
-    return this.press(within.getByRole('link', { name }).first());
-  }
-
-  async type(locator, words) {
-    this.presses += 1;
-    this.characters += words.length;
-    await locator.fill(words);
-  }
-
-  async paste(locator, words) {
-    this.presses += 2;
-    await locator.fill(words);
-  }
-}
 
 const ONCE = [{ name: 'on a desk', javaScript: true, width: 1280 }];
 
