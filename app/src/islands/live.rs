@@ -81,7 +81,9 @@ fn merge(into: &str, html: &str) -> Option<bool> {
     }
     let mut is_new = false;
     let mut last: Option<Element> = None;
-    for item in children(&new_list) {
+    let items = children(&new_list);
+    let ids: Vec<String> = items.iter().map(Element::id).collect();
+    for item in items {
         let here = document().get_element_by_id(&item.id()).filter(|here| old_list.contains(Some(as_node(here))));
         let here = if let Some(here) = here {
             if here.inner_html() != item.inner_html() {
@@ -98,6 +100,9 @@ fn merge(into: &str, html: &str) -> Option<bool> {
         };
         last = Some(here);
     }
+    // What went to another discussion goes from here; what stands before all of these is only not told again.
+    let since = children(&old_list).into_iter().skip_while(|item| Some(&item.id()) != ids.first());
+    since.filter(|item| !ids.contains(&item.id())).for_each(|item| item.remove());
     Some(is_new)
 }
 

@@ -150,7 +150,7 @@ fn past_outcome(words: &Words, past: &Resolution, now: Timestamp) -> AnyView {
 fn part(words: &Words, view: &ThreadView, part: &ThreadPart) -> AnyView {
     let href = links::thread::show(view.customer, part.id);
     view! {
-        <li>
+        <li id=format!("t-{}", part.id)>
             <p class="quiet">
                 {say!(words, "thread-split-to")} " " <a href=href lang=words.foreign(part.language)>{part.title.clone()}</a>
             </p>
