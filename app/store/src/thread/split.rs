@@ -75,15 +75,20 @@ pub async fn insert_split(
     if done.rows_affected() != 1 {
         return Ok(None);
     }
+    sqlx::query("update message set thread_id = $1 where thread_id = $2 and (sent_at, id) >= ($3, $4)")
+        .bind(&new)
+        .bind(&old)
+        .bind(since)
+        .bind(from.to_string())
+        .execute(write.on(change)?)
+        .await?;
     for moved in [
-        "update message set thread_id = $1 where thread_id = $2 and (sent_at, id) >= ($3, $4)",
-        "update note set thread_id = $1 where thread_id = $2 and written_at >= $3 and $4 <> ''",
-        "update past_outcome set thread_id = $1 where thread_id = $2 and resolved_at >= $3 and $4 <> ''",
+        "update note set thread_id = $1 where thread_id = $2 and written_at >= $3",
+        "update past_outcome set thread_id = $1 where thread_id = $2 and resolved_at >= $3",
         "insert into reading (person_id, thread_id, read_to)
-         select person_id, $1, read_to from reading where thread_id = $2 and read_to >= $3 and $4 <> ''",
+         select person_id, $1, read_to from reading where thread_id = $2 and read_to >= $3",
     ] {
-        let moved = sqlx::query(moved).bind(&new).bind(&old).bind(since).bind(from.to_string());
-        moved.execute(write.on(change)?).await?;
+        sqlx::query(moved).bind(&new).bind(&old).bind(since).execute(write.on(change)?).await?;
     }
     let begun = write.beside(id);
     follow(change, write).await?;

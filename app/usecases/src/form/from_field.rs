@@ -19,6 +19,7 @@ use coplan_domain::{
     report::Period,
     survey::Scale,
     text::{Line, Prose},
+    thread::About,
     work::{Charge, Matter},
 };
 use jiff::civil::Date;
@@ -250,7 +251,7 @@ macro_rules! one_or_none {
     };
 }
 
-one_or_none!(MilestoneId, PersonId, QuestionTemplateId);
+one_or_none!(About, MilestoneId, PersonId, QuestionTemplateId);
 
 /// One of a list of people, of whom the first is nobody.
 impl FromField for PersonId {

@@ -1,6 +1,6 @@
 //! The forms of a thread.
 
-use crate::form::{Choice, FromField, Problem, confirm, form, line, listed, one_of, prose, tick};
+use crate::form::{Choice, Problem, confirm, form, line, listed, one_of, prose, tick};
 use coplan_domain::{
     acceptance::Verdict,
     id::{MessageId, NoteId, ThreadId},
@@ -89,14 +89,6 @@ form! {
 
     /// A part of a thread that becomes one of its own, as it was typed.
     new SplitForm { id: ThreadId }
-}
-
-impl FromField for Option<About> {
-    type Raw = String;
-
-    fn from_field(typed: &String) -> Result<Self, Problem> {
-        if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_| Problem::NotOneOf) }
-    }
 }
 
 form! {
