@@ -71,7 +71,8 @@ pub async fn levels(builder: &DemoBuilder, by: &Actor, (anna, ben): (&Actor, &Ac
         contact: "How well do we help you when you call, write or meet us?".to_owned(),
         relationship: "How well do we work together over time?".to_owned(),
         overall: "How much does working with us help your business?".to_owned(),
-        first_day: builder.day(0).to_string(),
+        // The worker asks by the day in UTC, which at night is still the day before.
+        first_day: builder.day(-1).to_string(),
     };
     told(survey::change_yearly(portal, by, &questions).await)?;
     told(survey::ask_yearly(portal, &builder.system).await)?;
