@@ -17,6 +17,10 @@ const LARGE = { customers: 100_000, messages: 1_000_000 };
 const FEW = { customers: 50, messages: 200 };
 const MANY = { customers: 10_000, messages: 40_000 };
 const TABLE = ['/customers', '/customers?q=aalto', '/customers?sort=open', '/waiting', '/today'];
+/** A customer's year: one a month, and one that is as full as a year can be. */
+const USUAL_YEAR = { customers: 1, messages: 40, meetings: 12, goals: 8, readings: 12 };
+const FULL_YEAR = { customers: 1, messages: 40, meetings: 200, goals: 40, readings: 125 };
+const ROOMS = ['', '/changes', '/meetings', '/meetings/*', '/goals', '/goals/*'];
 /** How often the page and the yardstick take turns: what the machine does besides passes over both. */
 const ROUNDS = 5;
 const YARDSTICK = join(dirname(process.env.COPLAN_BIN), 'coplan-yardstick');
@@ -136,6 +140,36 @@ async function withTable({ customers, messages }) {
   }
 }
 
+/** The median of milliseconds that a member's rooms take, one request at a time; `*` is the first thing of a room. */
+async function withYear(year) {
+  say(`a year of ${year.meetings} meetings and ${year.goals} goals`);
+  const server = await startServer({ mailbox, bulk: year });
+  try {
+    const { cookie, url } = await comeIn(server, (page) => enterByLink(page, server.demo.links[0], mailbox));
+    const plan = new URL(url).pathname;
+    const times = {};
+    for (const room of ROOMS) {
+      let path = plan + room;
+      if (room.endsWith('*')) {
+        const list = await (await fetch(server.address + path.slice(0, -2), { headers: { cookie } })).text();
+        path = list.match(new RegExp(`href="(${path.slice(0, -1)}[0-9A-Z]{26})"`))[1];
+      }
+      times[room] = await alone(server, Array(60).fill(path), cookie);
+    }
+    return times;
+  } finally {
+    await server.remove();
+  }
+}
+
+/** Prints what a full year costs. */
+function reportYear(usual, full) {
+  console.log(`\n| a member's rooms, ms alone | ${USUAL_YEAR.meetings} meetings, ${USUAL_YEAR.goals} goals | ${FULL_YEAR.meetings}, ${FULL_YEAR.goals} | times |\n|---|--:|--:|--:|`);
+  for (const room of ROOMS) {
+    console.log(`| ${room || 'plan'} | ${usual[room].toFixed(1)} | ${full[room].toFixed(1)} | ${(full[room] / usual[room]).toFixed(2)} |`);
+  }
+}
+
 /** Prints what the supplier's own pages cost. */
 function reportTable(few, many) {
   console.log(`\n| the supplier's pages, ms alone | ${FEW.customers} customers | ${MANY.customers} customers | times |\n|---|--:|--:|--:|`);
@@ -179,8 +213,10 @@ try {
   const small = await withDatabase(SMALL);
   const large = await withDatabase(LARGE);
   const [few, many] = [await withTable(FEW), await withTable(MANY)];
+  const [usual, full] = [await withYear(USUAL_YEAR), await withYear(FULL_YEAR)];
   process.exitCode = report({ small, large }) ? 0 : 1;
   reportTable(few, many);
+  reportYear(usual, full);
 } finally {
   await browser.close();
   await mailbox.close();

@@ -72,7 +72,8 @@ const OF_DEMO = { ...OFFERED, COPLAN_SUPPLIER: 'Northline' };
  * - `mailbox`: where its mails go
  * - `demo`: fill it with the demo company first, with these further words on the command line; what the command
  *   prints (its people and their links) is then in `server.demo`
- * - `bulk`: the demo company with so many `customers` more, who have written so many `messages`
+ * - `bulk`: the demo company with so many `customers` more, who have written so many `messages`; where `meetings`, `goals`
+ *   and `readings` of each goal are given, one more with these comes first
  * - `settings`: further COPLAN_* variables
  */
 export async function startServer({ database = 'sqlite', mailbox, demo, bulk, settings = {} } = {}) {
@@ -130,8 +131,8 @@ class Server {
   }
 
   /** Fills the database with many customers, and gives what that prints. */
-  async fill({ customers, messages }) {
-    return this.#run(join(dirname(BINARY), 'coplan-bulk'), ['--customers', customers, '--messages', messages]);
+  async fill(much) {
+    return this.#run(join(dirname(BINARY), 'coplan-bulk'), Object.entries(much).flatMap(([what, count]) => [`--${what}`, count]));
   }
 
   async #run(program, words) {

@@ -1,6 +1,7 @@
 //! Addresses of goals. Members write there too.
 
 use coplan_domain::id::{CustomerId, GoalId, ReadingId};
+use serde::Deserialize;
 
 routes! {
     /// A customer's goals.
@@ -28,6 +29,27 @@ routes! {
     /// Removes it.
     remove_reading(customer: CustomerId, goal: GoalId, reading: ReadingId)
         = "/c/{customer}/goals/{goal}/readings/{reading}/remove";
+}
+
+/// Whether old readings are asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ReadingsQuery {
+    readings: String,
+}
+
+impl ReadingsQuery {
+    /// Whether they are.
+    #[must_use]
+    pub fn is_every(&self) -> bool {
+        self.readings == "all"
+    }
+}
+
+/// All that was measured, on its page.
+#[must_use]
+pub fn every_reading(customer: CustomerId, goal: GoalId) -> String {
+    format!("{}?readings=all#h-readings", show(customer, goal))
 }
 
 /// What was measured, on its page.

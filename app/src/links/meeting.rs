@@ -1,6 +1,8 @@
 //! Addresses of meetings.
 
+use super::TurnQuery;
 use coplan_domain::id::{AgendaItemId, CustomerId, IncomingMailId, MeetingId, OutcomeId};
+use coplan_usecases::{Turn, meeting::MeetingKey};
 
 routes! {
     /// A customer's meetings.
@@ -45,6 +47,12 @@ routes! {
     reopen(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}/reopen" for staff;
     /// Agrees to its minutes; members too.
     approve(customer: CustomerId, meeting: MeetingId) = "/c/{customer}/meetings/{meeting}/approve";
+}
+
+/// One page of those that are over.
+#[must_use]
+pub fn list_page(customer: CustomerId, turn: &Turn<MeetingKey>) -> String {
+    TurnQuery::address(&list(customer), turn)
 }
 
 /// The address for calendars, on the page of all meetings.

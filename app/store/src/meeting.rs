@@ -12,13 +12,22 @@ pub use write::{
     set_outcome_done, share, update_words,
 };
 
-use crate::{Conn, Result, access::MeetingsScope, bulk_insert::Value, engine::Statement, row::Columns, visible::Sight};
+use crate::{
+    Conn, Result,
+    access::MeetingsScope,
+    bulk_insert::Value,
+    engine::Statement,
+    page::{self, NotAKey, Page, Turn, key_parts},
+    row::Columns,
+    visible::Sight,
+};
 use coplan_domain::{
     id::{AgendaItemId, MeetingId, OutcomeId, PersonId},
     meeting::{AgendaItem, Approval, Meeting, Outcome},
 };
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
+use std::{fmt, str::FromStr};
 
 /// A statement that selects meetings that the reader may see.
 fn meetings(scope: MeetingsScope, rest: &str) -> Statement {
@@ -64,11 +73,54 @@ pub async fn list_ahead(conn: &mut Conn, scope: MeetingsScope, now: Timestamp, l
     list(conn, meetings(scope, rest).bind(Value::time(now)).bind(Value::Int(Some(limit)))).await
 }
 
-/// All other meetings, the latest first; at most `limit`.
-pub async fn list_past(conn: &mut Conn, scope: MeetingsScope, now: Timestamp, limit: i64) -> Result<Vec<Meeting>> {
-    let rest = "and (g.closed_at is not null or g.cancelled_at is not null or g.starts_at + g.length * 60000 <= $2)
-                order by g.starts_at desc, g.id desc limit $3 + 0";
-    list(conn, meetings(scope, rest).bind(Value::time(now)).bind(Value::Int(Some(limit)))).await
+/// Where a meeting is among those that are over. Written as its two parts with `~` between them, for addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MeetingKey {
+    starts_at: Timestamp,
+    id: MeetingId,
+}
+
+impl fmt::Display for MeetingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}~{}", self.starts_at.as_millisecond(), self.id)
+    }
+}
+
+impl FromStr for MeetingKey {
+    type Err = NotAKey;
+    fn from_str(text: &str) -> Result<Self, NotAKey> {
+        let [moment, id] = key_parts(text)?;
+        let starts_at = Timestamp::from_millisecond(moment.parse().map_err(|_| NotAKey)?).map_err(|_| NotAKey)?;
+        Ok(Self { starts_at, id: id.parse().map_err(|_| NotAKey)? })
+    }
+}
+
+/// All other meetings, the latest first, as many as `size`, from where the page begins.
+pub async fn list_past(
+    conn: &mut Conn,
+    scope: MeetingsScope,
+    now: Timestamp,
+    turn: &Turn<MeetingKey>,
+    size: usize,
+) -> Result<Page<Meeting, MeetingKey>> {
+    const PAST: &str = "and (g.closed_at is not null or g.cancelled_at is not null or g.starts_at + g.length * 60000 <= $2)";
+    let ask = |turn: &Turn<MeetingKey>| {
+        let (behind, order) = if turn.is_backwards() { (">", "asc") } else { ("<", "desc") };
+        let order = format!("order by g.starts_at {order}, g.id {order} limit $3 + 0");
+        let behind = turn.key().map(|_| format!("and (g.starts_at, g.id) {behind} ($4, $5)")).unwrap_or_default();
+        let statement =
+            meetings(scope, &format!("{PAST} {behind} {order}")).bind(Value::time(now)).bind(page::one_more(size).into());
+        match turn.key() {
+            None => statement,
+            Some(key) => statement.bind(Value::time(key.starts_at)).bind(Value::text(key.id)),
+        }
+    };
+    page::read(conn, turn, size, ask, |row| {
+        let meeting = read(row)?;
+        let key = MeetingKey { starts_at: meeting.starts_at, id: meeting.id };
+        Ok((meeting, key))
+    })
+    .await
 }
 
 /// Meetings that begin after a moment, the first one first, cancelled ones too; at most `limit`.

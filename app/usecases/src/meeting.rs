@@ -15,7 +15,7 @@ pub use feed::{FEED_PATH, make_feed, read_feed, revoke_feed};
 pub use form::{AgendaForm, ApproveForm, CallForm, ChangeMeetingForm, OutcomeForm};
 pub use invite::{InvitationMail, invitation_of};
 pub use minutes::{approve, close, propose, record, remove_agenda_item, remove_outcome, reopen, set_done};
-pub use show::{MeetingList, MeetingView, Since, list, show};
+pub use show::{MeetingKey, MeetingList, MeetingView, Since, list, show};
 
 use crate::Error;
 use coplan_domain::{

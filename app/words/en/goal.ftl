@@ -61,6 +61,7 @@ goal-end-send = Close it
 goal-ended-by = { $name }, { $moment }
 goal-resume = Reopen the goal
 reading-title = Readings
+reading-all = All { $n } readings
 reading-none = Nothing is measured yet.
 reading-new = New reading
 reading-day = Day

@@ -61,6 +61,7 @@ goal-end-send = Päätä
 goal-ended-by = { $name }, { $moment }
 goal-resume = Avaa tavoite uudelleen
 reading-title = Mittaukset
+reading-all = Kaikki { $n } mittausta
 reading-none = Mitään ei ole vielä mitattu.
 reading-new = Uusi mittaus
 reading-day = Päivä

@@ -61,6 +61,7 @@ goal-end-send = Avsluta
 goal-ended-by = { $name }, { $moment }
 goal-resume = Öppna målet igen
 reading-title = Mätningar
+reading-all = Alla { $n } mätningar
 reading-none = Inget är mätt än.
 reading-new = Ny mätning
 reading-day = Dag

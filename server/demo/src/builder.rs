@@ -94,7 +94,8 @@ impl DemoBuilder {
     }
 
     /// A new id.
-    pub(crate) fn id<T: From<ulid::Ulid>>(&self) -> T {
+    #[must_use]
+    pub fn id<T: From<ulid::Ulid>>(&self) -> T {
         let rng: &dyn Rng = &*self.portal.rng;
         new_ulid(self.portal.clock.now(), rng).into()
     }
@@ -105,12 +106,16 @@ impl DemoBuilder {
     }
 
     /// The day so many days after the story's moment; negative for before.
-    pub(crate) fn day(&self, days: i32) -> Date {
+    #[must_use]
+    pub fn day(&self, days: i32) -> Date {
         coplan_usecases::day_in(self.portal.clock.now(), PLACE).saturating_add(days.days())
     }
 
     /// Creates a customer that this staff person has.
-    pub(crate) async fn company(&self, by: &Actor, company: &Company) -> Told<CustomerId> {
+    ///
+    /// # Errors
+    /// Where a use case refuses it.
+    pub async fn company(&self, by: &Actor, company: &Company) -> Told<CustomerId> {
         let form = CreateCustomerForm {
             id: self.id(),
             number: company.number.to_owned(),
@@ -126,7 +131,10 @@ impl DemoBuilder {
     }
 
     /// From now on a new device needs a code.
-    pub(crate) async fn lock(&self, by: &Actor, id: CustomerId, company: &Company) -> Told<()> {
+    ///
+    /// # Errors
+    /// Where a use case refuses it.
+    pub async fn lock(&self, by: &Actor, id: CustomerId, company: &Company) -> Told<()> {
         let view = told(customer::show_for_staff(&self.portal, by, id).await)?.ok_or("the customer is gone")?;
         let form = CustomerForm {
             number: company.number.to_owned(),
@@ -142,7 +150,10 @@ impl DemoBuilder {
     }
 
     /// Adds a member.
-    pub(crate) async fn member(&self, by: &Actor, customer: CustomerId, someone: &Someone) -> Told<MembershipId> {
+    ///
+    /// # Errors
+    /// Where a use case refuses it.
+    pub async fn member(&self, by: &Actor, customer: CustomerId, someone: &Someone) -> Told<MembershipId> {
         let form = AddMemberForm {
             name: someone.name.to_owned(),
             email: someone.email.to_owned(),
@@ -154,7 +165,10 @@ impl DemoBuilder {
     }
 
     /// What the story promised to mail is not mailed: its people have read it all long ago.
-    pub(crate) async fn settle(&self) -> Told<()> {
+    ///
+    /// # Errors
+    /// Where a use case refuses it.
+    pub async fn settle(&self) -> Told<()> {
         self.go(0, 0);
         loop {
             let mut change = told(self.portal.change().await)?;
@@ -167,7 +181,10 @@ impl DemoBuilder {
     }
 
     /// Lets a member in, as it would come by its link.
-    pub(crate) async fn enter(&self, by: &Actor, customer: CustomerId, membership: MembershipId) -> Told<Actor> {
+    ///
+    /// # Errors
+    /// Where a use case refuses it.
+    pub async fn enter(&self, by: &Actor, customer: CustomerId, membership: MembershipId) -> Told<Actor> {
         let made = told(personal_link::create(&self.portal, by, customer, membership, self.id()).await)?;
         let secret = made.address.expose().rsplit('/').next().unwrap_or_default().to_owned();
         match told(personal_link::open(&self.portal, &secret, &BROWSER).await)? {

@@ -13,11 +13,10 @@ mod riverbend;
 mod staff;
 mod talk;
 
-pub use builder::{DemoBuilder, told};
+pub use builder::{ALL, Company, DemoBuilder, Someone, told};
 pub use invoice::{Bill, Row, written};
 pub use staff::{Colleagues, find_or_add as find_or_add_staff};
 
-use crate::builder::{Company, Someone};
 use coplan_app::links::plan;
 use coplan_domain::id::{CustomerId, LinkId, MembershipId};
 use coplan_store::{Conn, Db, access::Actor, files::Files, person};
@@ -47,7 +46,8 @@ pub struct Guest {
 
 impl Guest {
     /// A member of a customer of the story.
-    fn new(customer: CustomerId, company: &Company, membership: MembershipId, someone: &Someone) -> Self {
+    #[must_use]
+    pub fn new(customer: CustomerId, company: &Company, membership: MembershipId, someone: &Someone) -> Self {
         let (company, name, email) = (company.name.into(), someone.name.into(), someone.email.into());
         Self { customer, company, membership, name, email }
     }

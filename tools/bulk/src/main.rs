@@ -1,6 +1,7 @@
 //! `coplan-bulk`: makes the demo company with many customers more, and prints its ways in as `coplan demo --fill-only` does.
 
 mod fill;
+mod life;
 mod seeded_rng;
 mod story;
 mod talk;
@@ -15,6 +16,7 @@ use coplan_store::{
 };
 use coplan_usecases::{Settings, System, seal::SecretKey, system::SystemRng};
 use fill::Size;
+use life::Life;
 use std::{process::ExitCode, sync::Arc};
 
 /// Fills a database with many customers, for measuring how Coplan does with them.
@@ -41,6 +43,15 @@ struct Arguments {
     /// So many messages of theirs altogether.
     #[arg(long, value_parser = clap::value_parser!(u32).range(0..=100_000_000))]
     messages: u32,
+    /// One customer more, which had so many meetings in a year, with ten outcomes each.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1_000))]
+    meetings: u16,
+    /// And has so many goals.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1_000))]
+    goals: u16,
+    /// With so many readings each.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=500))]
+    readings: u16,
 }
 
 #[tokio::main]
@@ -83,6 +94,10 @@ async fn run(asked: Arguments, system: System) -> Result<String, String> {
     };
     let mut demo = Demo::open(db, files, settings, system).await?;
     fill::add_to(&mut demo, size).await?;
+    let life = Life { meetings: asked.meetings, goals: asked.goals, readings: asked.readings };
+    if life.meetings > 0 || life.goals > 0 {
+        life::add_to(&mut demo, life).await?;
+    }
     let (portal, keys) = demo.keys().await?;
     portal.db.close().await;
     serde_json::to_string(&keys).map_err(|error| error.to_string())

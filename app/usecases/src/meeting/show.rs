@@ -13,7 +13,7 @@ use coplan_domain::{
     plan::Milestone,
 };
 use coplan_store::{
-    Conn,
+    Conn, Page, Turn,
     access::{Access, Actor, MeetingsScope, list_recipients, may_write},
     meeting::{self, HeldAnswer},
     milestone, project,
@@ -21,8 +21,12 @@ use coplan_store::{
 use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
 
-/// The most meetings of a kind that are shown.
+pub use coplan_store::meeting::MeetingKey;
+
+/// The most meetings to come that are shown.
 const MOST: i64 = 100;
+/// How many meetings that are over make a page.
+const PAGE: usize = 20;
 /// The most that is shown of what is open.
 const MOST_OPEN: i64 = 50;
 
@@ -33,8 +37,8 @@ pub struct MeetingList {
     pub layout: Arc<CustomerLayoutView>,
     /// Those to come, the next one first.
     pub ahead: Vec<Meeting>,
-    /// Those that are over, the latest first.
-    pub past: Vec<Meeting>,
+    /// Those that are over, the latest first; a page of them.
+    pub past: Page<Meeting, MeetingKey>,
     /// What is still to be done of all of them, what is due first.
     pub open: Vec<Outcome>,
     /// The address of the reader's own feed for calendars, below the public one; for members who have one.
@@ -110,15 +114,15 @@ async fn may_call(portal: &Portal, conn: &mut Conn, actor: &Actor, access: &Acce
     }
 }
 
-/// Lists a customer's meetings.
-pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId) -> Result<MeetingList, Error> {
+/// Lists a customer's meetings; of those that are over, the page that begins there.
+pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, turn: &Turn<MeetingKey>) -> Result<MeetingList, Error> {
     let mut conn = portal.db.read().await?;
     let (access, meetings) = reader(&mut conn, actor, customer).await?;
     let now = portal.clock.now();
     Ok(MeetingList {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
         ahead: meeting::list_ahead(&mut conn, meetings, now, MOST).await?,
-        past: meeting::list_past(&mut conn, meetings, now, MOST).await?,
+        past: meeting::list_past(&mut conn, meetings, now, turn, PAGE).await?,
         open: meeting::list_open_outcomes(&mut conn, meetings, MOST_OPEN).await?,
         feed: feed::find(portal, &mut conn, actor, meetings).await?,
         may_feed: actor.side() == Side::Customer && actor.preview().is_none(),

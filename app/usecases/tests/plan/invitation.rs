@@ -4,7 +4,7 @@ use crate::fixtures::id;
 use coplan_domain::id::MeetingId;
 use coplan_store::{access::System, on_both_databases, outbox};
 use coplan_usecases::{
-    Actor,
+    Actor, Turn,
     job::Job,
     meeting::{self, CallForm, ChangeMeetingForm, FEED_PATH, invitation_of, read_feed},
     member,
@@ -52,7 +52,7 @@ async fn move_it(world: &World, id: MeetingId, time: &str) {
 
 /// What stands behind the path of the actor's own feed; none where it has none.
 async fn own_feed(world: &World, by: &Actor) -> Option<String> {
-    let list = meeting::list(&world.portal, by, world.lakeside).await.unwrap();
+    let list = meeting::list(&world.portal, by, world.lakeside, &Turn::First).await.unwrap();
     list.feed.map(|path| path.strip_prefix(FEED_PATH).unwrap().to_owned())
 }
 

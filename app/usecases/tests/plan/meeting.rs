@@ -83,7 +83,7 @@ on_both_databases! {
         let open = seen(&world, &world.anna, next).await.since;
         assert!(open.is_none_or(|since| since.open.len() == 1), "what is open carries over");
         assert_eq!(meeting::set_done(portal, &world.anna, lakeside, keys, true).await.unwrap(), id);
-        assert!(meeting::list(portal, &world.anna, lakeside).await.unwrap().open.is_empty());
+        assert!(meeting::list(portal, &world.anna, lakeside, &Turn::First).await.unwrap().open.is_empty());
         let told = plan::changes(portal, &world.anna, lakeside, EventFilter::default(), &Turn::First).await.unwrap().items;
         let kinds: Vec<_> = told.iter().map(|item| item.kind).collect();
         for kind in [EventKind::MeetingCalled, EventKind::AgendaProposed, EventKind::MinutesClosed, EventKind::MinutesApproved, EventKind::OutcomeDone] {
@@ -156,7 +156,7 @@ on_both_databases! {
         assert_eq!(seen(&world, &world.anna, draft).await.state, MeetingState::Planned);
         for reader in [&world.ben, &world.carla] {
             assert!(not_seen(meeting::show(portal, reader, lakeside, draft).await));
-            assert!(matches!(meeting::list(portal, reader, lakeside).await, Err(Error::NotFound)));
+            assert!(matches!(meeting::list(portal, reader, lakeside, &Turn::First).await, Err(Error::NotFound)));
             assert!(matches!(propose(&world, reader, draft, "Keys").await, Err(Error::NotFound)));
         }
         assert!(not_seen(meeting::show(portal, &world.saara, world.harbour, draft).await), "it is another customer's");
@@ -220,5 +220,29 @@ on_both_databases! {
         let refused = meeting::call(portal, &world.mikko, lakeside, &wrong).await;
         let not_a_time = vec![FieldProblem { field: "time", problem: Problem::NotATime }];
         assert!(matches!(refused, Err(Error::Invalid(problems)) if problems == not_a_time));
+    }
+
+    async fn every_meeting_is_reached_by_turning_pages_however_many_there_were(db: TestDb) {
+        let world = world(db).await;
+        let mut all = Vec::new();
+        for _ in 0..45 {
+            all.push(called(&world, true).await);
+        }
+        wait_for_it(&world);
+        let (mut seen, mut turn) = (Vec::new(), Turn::First);
+        let past = async |turn: &Turn<_>| meeting::list(&world.portal, &world.anna, world.lakeside, turn).await.unwrap().past;
+        loop {
+            let page = past(&turn).await;
+            assert!(page.rows.len() <= 20);
+            seen.extend(page.rows.iter().map(|it| it.id));
+            let Some(after) = page.after else { break };
+            let back = page.before.map(Turn::Before);
+            turn = Turn::After(after.to_string().parse().unwrap());
+            if let Some(back) = back {
+                assert!(past(&back).await.rows.iter().all(|it| seen.contains(&it.id)), "a page back was seen before");
+            }
+        }
+        all.reverse();
+        assert_eq!(seen, all, "all begin at the same moment: the last one called comes first");
     }
 }

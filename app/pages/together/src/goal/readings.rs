@@ -20,7 +20,7 @@ pub(super) fn sheet(
 ) -> AnyView {
     let words = &context.words;
     let none = view.readings.is_empty().then(|| view! { <p class="quiet">{say!(words, "reading-none")}</p> });
-    let table = (!view.readings.is_empty()).then(|| table(words, customer, view));
+    let table = (!view.readings.is_empty()).then(|| table(words, customer, view, drawn.every_reading));
     let record = (view.may_write && view.goal.end.is_none()).then(|| {
         let value = match view.goal.now.terms.unit.as_str() {
             "" => say!(words, "reading-value"),
@@ -50,8 +50,19 @@ pub(super) fn sheet(
     .into_any()
 }
 
-fn table(words: &Words, customer: CustomerId, view: &GoalView) -> AnyView {
-    let rows = view.readings.iter().rev().map(|reading| row(words, customer, view, reading)).collect_view();
+/// How many of the newest readings are shown at first; the curve has all of them.
+const NEWEST: usize = 24;
+
+fn table(words: &Words, customer: CustomerId, view: &GoalView, is_every: bool) -> AnyView {
+    let newest = view.readings.iter().rev().enumerate();
+    // What waits for an answer is not put away, however old it is.
+    let shown = newest.filter(|(place, reading)| is_every || *place < NEWEST || reading.answer.is_none());
+    let rows = shown.map(|(_, reading)| row(words, customer, view, reading)).collect::<Vec<_>>();
+    let every = (rows.len() < view.readings.len()).then(|| {
+        let href = links::goal::every_reading(customer, view.goal.id);
+        let n = i64::try_from(view.readings.len()).unwrap_or(i64::MAX);
+        view! { <p class="actions"><a class="button plain" href=href>{say!(words, "reading-all", n = n)}</a></p> }
+    });
     view! {
         <table class="table">
             <thead>
@@ -65,6 +76,7 @@ fn table(words: &Words, customer: CustomerId, view: &GoalView) -> AnyView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
+        {every}
     }
     .into_any()
 }

@@ -4,7 +4,11 @@ use super::{
     list::{measured, state},
     readings,
 };
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+};
 use coplan_app::{
     forms::problem,
     http::{context::RequestContext, errors::PageError, path_ids::PathIds},
@@ -34,6 +38,8 @@ pub(super) struct Drawn {
     pub problems: Vec<FieldProblem>,
     /// Whether the goal was changed after it was read.
     pub is_stale: bool,
+    /// Whether old readings are shown too.
+    pub every_reading: bool,
 }
 
 /// Shows the goal.
@@ -44,8 +50,10 @@ pub async fn get(
     State(portal): State<Portal>,
     context: RequestContext,
     PathIds(of): PathIds<(CustomerId, GoalId)>,
+    Query(query): Query<links::goal::ReadingsQuery>,
 ) -> Result<Response, PageError> {
-    show(&portal, &context, of, StatusCode::OK, Drawn::default()).await
+    let drawn = Drawn { every_reading: query.is_every(), ..Drawn::default() };
+    show(&portal, &context, of, StatusCode::OK, drawn).await
 }
 
 /// Shows it with a form as it was typed.

@@ -17,7 +17,7 @@ use coplan_domain::{
     system::new_ulid,
 };
 use coplan_usecases::{
-    Error, Portal,
+    Error, Portal, Turn,
     form::{FieldProblem, Form},
     meeting::{self, CallForm, ChangeMeetingForm, MeetingList, MeetingView},
 };
@@ -61,7 +61,7 @@ async fn draw(
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let words = &context.words;
-    let MeetingList { layout, may_call, today, .. } = meeting::list(portal, context.actor()?, customer).await?;
+    let MeetingList { layout, may_call, today, .. } = meeting::list(portal, context.actor()?, customer, &Turn::First).await?;
     if !may_call {
         return Err(PageError::NotResponsible);
     }
