@@ -36,6 +36,10 @@ bench: setup-bench release ## Measure the plan page against a trivial route and 
 	@tools/step 'The yardstick and the bulk filling' cargo build --locked --release -p coplan-yardstick -p coplan-bulk
 	@tools/step 'Measuring; nothing else should run on this machine now' env COPLAN_BIN=$(RELEASE) node end2end/bench/bench.mjs
 
+fuzz: ## Tear and splice a million files, and have every reader look at each.
+	@tools/step 'A million files' env COPLAN_MUTATIONS=1000000 \
+	  cargo test --locked --release -p coplan-domain --test mutated -- --nocapture
+
 setup: ## Install what is missing to build and to test.
 	@tools/step 'Setting up' tools/setup
 
@@ -76,4 +80,4 @@ stories: ## Tell the end-to-end stories to that binary (or to the one in COPLAN_
 pictures: setup release ## Build the release and take the pictures of docs from its demo company.
 	@COPLAN_BIN=$(RELEASE) tools/step 'Taking pictures' npm --prefix end2end run pictures
 
-.PHONY: help demo dev test bench pictures setup setup-build setup-bench format lint deny wasm unit site binary release stories
+.PHONY: help demo dev test bench fuzz pictures setup setup-build setup-bench format lint deny wasm unit site binary release stories

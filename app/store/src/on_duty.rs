@@ -19,10 +19,13 @@ pub(crate) fn covered(staff: &str, day: &str) -> String {
 
 /// What the people covered have, as `mine (matter_id, customer_id, staff_id)`; it goes behind [`covered`]. The newest point of a
 /// matter holds by its order: a clock that is behind must not bring back whoever had it before.
-pub(crate) const MINE: &str = "mine (matter_id, customer_id, staff_id) as (
+///
+/// Found from the people covered, and before anything is joined to it: SQLite would else read what everybody has, once for
+/// each row beside it.
+pub(crate) const MINE: &str = "mine (matter_id, customer_id, staff_id) as materialized (
        select h.matter_id, h.customer_id, h.staff_id
-       from responsibility h join covered on covered.staff_id = h.staff_id
-       where h.since = (select max(k.since) from responsibility k where k.matter_id = h.matter_id)
+       from covered cross join responsibility h
+       where h.staff_id = covered.staff_id and h.since = (select max(k.since) from responsibility k where k.matter_id = h.matter_id)
      )";
 
 /// The rows of a statement whose `$1` is the staff person, `$2` the day, `$3` the limit. It goes behind those [`covered`].

@@ -61,10 +61,10 @@ pub async fn list_of_matters(conn: &mut Conn, staff: &Staff, today: Date, until:
         ", {MINE}
          select {COLUMNS}, {TASK}
          {PROJECTS}
-         join task k on k.project_id = p.id and k.side = 'supplier' and k.due_on <= $4 and k.state <> 'done'
-           and k.removed_at is null
+         cross join task k
          {OWNER}
-         where {HELD} and (k.taken_by is null or k.taken_by <> $1) and {}
+         where k.project_id = p.id and k.side = 'supplier' and k.due_on <= $4 and k.state <> 'done' and k.removed_at is null
+           and {HELD} and (k.taken_by is null or k.taken_by <> $1) and {}
          order by k.due_on, k.id limit $3 + 0",
         Sight::from(staff).task()
     );
