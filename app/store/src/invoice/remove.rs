@@ -42,7 +42,8 @@ const THREADS: &str =
     "(select id from thread where about_id in (select $1 union all select l.id from invoice_line l where l.invoice_id = $1))";
 
 /// The files beside what was said in those threads, each with the rows that name them.
-const FILES_OF_THREADS: [(FileReference, &str); 4] = [
+const FILES_OF_THREADS: [(FileReference, &str); 5] = [
+    (FileReference::IncomingMail, EMAILS),
     (FileReference::Attachment, MESSAGES),
     (FileReference::AttachmentPreview, MESSAGES),
     (FileReference::NoteAttachment, NOTES),
@@ -50,9 +51,25 @@ const FILES_OF_THREADS: [(FileReference, &str); 4] = [
 ];
 const MESSAGES: &str = "message_id in (select x.id from message x where x.thread_id in";
 const NOTES: &str = "note_id in (select x.id from note x where x.thread_id in";
+const EMAILS: &str = "address_id in (select r.id from reply_address r where r.thread_id in";
+const BOUNCES: &str =
+    "mail_id in (select e.id from incoming_mail e join reply_address r on r.id = e.address_id where r.thread_id in";
+
+/// What goes with what was said in them.
+const OF_WORDS: [(&str, &str); 8] = [
+    ("attachment", MESSAGES),
+    ("note_attachment", NOTES),
+    ("message_before", MESSAGES),
+    ("message_agreement", MESSAGES),
+    ("message_mention", MESSAGES),
+    ("note_mention", NOTES),
+    ("mail_bounce", BOUNCES),
+    ("incoming_mail", EMAILS),
+];
 
 /// What goes with the threads, in an order in which nothing points to what is gone.
-const OF_THREADS: [(&str, &str); 6] = [
+const OF_THREADS: [(&str, &str); 7] = [
+    ("reply_address", "thread_id"),
     ("invoice_question", "thread_id"),
     ("reading", "thread_id"),
     ("note", "thread_id"),
@@ -107,10 +124,12 @@ pub async fn remove(change: &mut Change, write: &MoneyAdmin, id: InvoiceId) -> R
     for (by, rows) in FILES_OF_THREADS {
         record::release(change, by, &format!("{rows} {THREADS})"), std::slice::from_ref(&invoice)).await?;
     }
-    for (table, rows) in [("attachment", MESSAGES), ("note_attachment", NOTES)] {
+    for (table, rows) in OF_WORDS {
         let gone = AssertSqlSafe(format!("delete from {table} where {rows} {THREADS})"));
         sqlx::query(gone).bind(&invoice).execute(write.on(change)?).await?;
     }
+    let parted = AssertSqlSafe(format!("update thread set split_from = null where split_from in {THREADS}"));
+    sqlx::query(parted).bind(&invoice).execute(write.on(change)?).await?;
     for (table, column) in OF_THREADS {
         let gone = AssertSqlSafe(format!("delete from {table} where {column} in {THREADS}"));
         sqlx::query(gone).bind(&invoice).execute(write.on(change)?).await?;

@@ -10,14 +10,15 @@ use coplan_domain::{
 };
 use coplan_store::{Turn, access, event, message, on_both_databases, testing::dump};
 use coplan_usecases::{
-    Actor, Error,
+    Actor, Error, System,
     attachment::{self, ReceivedFile},
     import::ImportError,
+    incoming_mail::{AddressRequest, make_address},
     invoice::{InvoicesAsked, TakingBack, list, original, show, withdraw},
     plan, portfolio,
     portfolio::PortfolioQuestion,
     testing::{World, world},
-    thread::{self, NoteForm, OpenForm, ReplyForm},
+    thread::{self, EditMessageForm, NoteForm, OpenForm, ReplyForm},
     waiting,
 };
 use futures_util::stream;
@@ -43,12 +44,17 @@ async fn talk(world: &World, about: About) -> ThreadId {
         OpenForm { thread: id(world), message: id(world), about, title: "Whose?".to_owned(), text: "Whose is it?".to_owned() };
     let thread = form.thread;
     thread::open(portal, &world.anna, lakeside, &form).await.unwrap();
-    for (actor, text) in [(&world.mikko, "We look."), (&world.anna, "Thank you.")] {
+    let edited = EditMessageForm { text: "Whose is it, please?".to_owned(), revision: 1 };
+    thread::edit_message(portal, &world.anna, (lakeside, thread), form.message, &edited).await.unwrap();
+    thread::agree(portal, &world.mikko, lakeside, thread, (form.message, true)).await.unwrap();
+    let asked = AddressRequest { person: world.anna.person(), thread, internal: false };
+    make_address(portal, &System::for_tests(), asked).await.unwrap().unwrap();
+    for (actor, text) in [(&world.mikko, "We look, @Saara Lind."), (&world.anna, "Thank you.")] {
         let form = ReplyForm { message: id(world), text: text.to_owned() };
         let files = [file(world, actor, "photograph.txt").await];
         thread::reply_with(portal, actor, lakeside, thread, &form, &files).await.unwrap();
     }
-    let note = NoteForm { id: id(world), note: "Harbour's!".to_owned() };
+    let note = NoteForm { id: id(world), note: "Harbour's, @Saara Lind!".to_owned() };
     let files = [file(world, &world.mikko, "agreement.txt").await];
     thread::write_note_with(portal, &world.mikko, lakeside, thread, &note, &files).await.unwrap();
     thread::show(portal, &world.anna, lakeside, thread, None).await.unwrap();
@@ -110,7 +116,7 @@ on_both_databases! {
         assert!(waiting::show(portal, &world.mikko).await.unwrap().unwrap().threads.is_empty());
         // Row by row: what is left of it is what happened, and mails that find nothing to tell.
         let left = dump(&portal.db).await.into_iter().filter(|line| !before.contains(line)).collect::<Vec<_>>();
-        for gone in ["Whose is it?", "We look.", "Harbour's!", "photograph.txt", "agreement.txt"] {
+        for gone in ["Whose is it?", "Whose is it, please?", "We look", "Harbour's", "photograph.txt", "agreement.txt"] {
             assert!(!left.iter().any(|line| line.contains(gone)), "{gone}: {left:?}");
         }
     }
