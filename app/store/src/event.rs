@@ -6,7 +6,7 @@ use crate::{
     bulk_insert::Value,
     engine::Statement,
     on_duty::{self, MINE},
-    page::{self, NotAKey, Page, Turn, key_parts},
+    page::{self, NotAKey, Page, Turn, key_moment, key_parts},
     row::Columns,
     visible::{Sight, event_place},
 };
@@ -143,8 +143,7 @@ impl FromStr for EventKey {
     type Err = NotAKey;
     fn from_str(text: &str) -> Result<Self, NotAKey> {
         let [at, id] = key_parts(text)?;
-        let at = at.parse().ok().and_then(|ms| Timestamp::from_millisecond(ms).ok()).ok_or(NotAKey)?;
-        Ok(Self { at, id: id.parse().map_err(|_| NotAKey)? })
+        Ok(Self { at: key_moment(at)?, id: id.parse().map_err(|_| NotAKey)? })
     }
 }
 

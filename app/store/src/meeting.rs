@@ -17,7 +17,7 @@ use crate::{
     access::MeetingsScope,
     bulk_insert::Value,
     engine::Statement,
-    page::{self, NotAKey, Page, Turn, key_parts},
+    page::{self, NotAKey, Page, Turn, key_moment, key_parts},
     row::Columns,
     visible::Sight,
 };
@@ -90,8 +90,7 @@ impl FromStr for MeetingKey {
     type Err = NotAKey;
     fn from_str(text: &str) -> Result<Self, NotAKey> {
         let [moment, id] = key_parts(text)?;
-        let starts_at = Timestamp::from_millisecond(moment.parse().map_err(|_| NotAKey)?).map_err(|_| NotAKey)?;
-        Ok(Self { starts_at, id: id.parse().map_err(|_| NotAKey)? })
+        Ok(Self { starts_at: key_moment(moment)?, id: id.parse().map_err(|_| NotAKey)? })
     }
 }
 
@@ -105,8 +104,8 @@ pub async fn list_past(
 ) -> Result<Page<Meeting, MeetingKey>> {
     const PAST: &str = "and (g.closed_at is not null or g.cancelled_at is not null or g.starts_at + g.length * 60000 <= $2)";
     let ask = |turn: &Turn<MeetingKey>| {
-        let (behind, order) = if turn.is_backwards() { (">", "asc") } else { ("<", "desc") };
-        let order = format!("order by g.starts_at {order}, g.id {order} limit $3 + 0");
+        let (behind, way) = turn.newest_first();
+        let order = format!("order by g.starts_at {way}, g.id {way} limit $3 + 0");
         let behind = turn.key().map(|_| format!("and (g.starts_at, g.id) {behind} ($4, $5)")).unwrap_or_default();
         let statement =
             meetings(scope, &format!("{PAST} {behind} {order}")).bind(Value::time(now)).bind(page::one_more(size).into());

@@ -2,6 +2,7 @@
 //! pages is neither passed over nor shown twice.
 
 use crate::{Conn, Result, engine::Statement};
+use jiff::Timestamp;
 use sqlx::any::AnyRow;
 
 /// Where a page begins.
@@ -19,6 +20,11 @@ impl<K> Turn<K> {
     /// Whether it is read from its end.
     pub(crate) fn is_backwards(&self) -> bool {
         matches!(self, Self::Before(_))
+    }
+
+    /// How rows behind its key compare with it, and the order in which they are read, in a list that has the newest on top.
+    pub(crate) fn newest_first(&self) -> (&'static str, &'static str) {
+        if self.is_backwards() { (">", "asc") } else { ("<", "desc") }
     }
 
     /// The key of the row it is counted from.
@@ -96,6 +102,11 @@ pub(crate) fn one_more(size: usize) -> i64 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a place in the list")]
 pub struct NotAKey;
+
+/// A moment as it is written in a key, in milliseconds.
+pub(crate) fn key_moment(text: &str) -> Result<Timestamp, NotAKey> {
+    Timestamp::from_millisecond(text.parse().map_err(|_| NotAKey)?).map_err(|_| NotAKey)
+}
 
 /// The parts of a key as it is written, with `~` between them.
 pub(crate) fn key_parts<const N: usize>(text: &str) -> Result<[&str; N], NotAKey> {

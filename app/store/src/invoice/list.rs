@@ -111,7 +111,7 @@ pub async fn list(
     size: usize,
 ) -> Result<Page<InvoiceBrief, InvoiceKey>> {
     let ask = |turn: &Turn<InvoiceKey>| {
-        let (behind, way) = if turn.is_backwards() { (">", "asc") } else { ("<", "desc") };
+        let (behind, way) = turn.newest_first();
         let order = format!("order by i.issued_on {way}, i.brought_in_at {way}, i.id {way} limit $4 + 0");
         let more = Value::from(page::one_more(size));
         match turn.key() {

@@ -35,11 +35,11 @@ const MOST_OPEN: i64 = 50;
 pub struct MeetingList {
     /// What stands around the page.
     pub layout: Arc<CustomerLayoutView>,
-    /// Those to come, the next one first.
+    /// Those to come, the next one first; on the first page of what is over.
     pub ahead: Vec<Meeting>,
     /// Those that are over, the latest first; a page of them.
     pub past: Page<Meeting, MeetingKey>,
-    /// What is still to be done of all of them, what is due first.
+    /// What is still to be done of all of them, what is due first; on the first page, too.
     pub open: Vec<Outcome>,
     /// The address of the reader's own feed for calendars, below the public one; for members who have one.
     pub feed: Option<String>,
@@ -119,11 +119,18 @@ pub async fn list(portal: &Portal, actor: &Actor, customer: CustomerId, turn: &T
     let mut conn = portal.db.read().await?;
     let (access, meetings) = reader(&mut conn, actor, customer).await?;
     let now = portal.clock.now();
+    let past = meeting::list_past(&mut conn, meetings, now, turn, PAGE).await?;
+    let (ahead, open) = if past.before.is_some() {
+        (Vec::new(), Vec::new())
+    } else {
+        let ahead = meeting::list_ahead(&mut conn, meetings, now, MOST).await?;
+        (ahead, meeting::list_open_outcomes(&mut conn, meetings, MOST_OPEN).await?)
+    };
     Ok(MeetingList {
         layout: customer_layout::find(portal, &mut conn, actor, &access).await?,
-        ahead: meeting::list_ahead(&mut conn, meetings, now, MOST).await?,
-        past: meeting::list_past(&mut conn, meetings, now, turn, PAGE).await?,
-        open: meeting::list_open_outcomes(&mut conn, meetings, MOST_OPEN).await?,
+        ahead,
+        past,
+        open,
         feed: feed::find(portal, &mut conn, actor, meetings).await?,
         may_feed: actor.side() == Side::Customer && actor.preview().is_none(),
         side: actor.side(),

@@ -47,17 +47,11 @@ fn page(context: &RequestContext, customer: CustomerId, list: &MeetingList, publ
         let (strong, text) = (say!(words, "meeting-none"), say!(words, "meeting-none-text"));
         view! { <section class="sheet"><div class="empty"><p><strong>{strong}</strong>{text}</p></div></section> }
     });
-    // Whoever turns the pages of what is over has left behind what is to come.
-    let now = list.past.before.is_none().then(|| {
-        let open = (!list.open.is_empty()).then(|| {
-            let open = minutes::outcomes(context, customer, &list.open, list.side, list.today, None);
-            view! { <section class="sheet" aria-labelledby="h-open"><h2 id="h-open">{say!(words, "meeting-open-outcomes")}</h2>{open}</section> }
-        });
-        view! {
-            {sheet(words, customer, "h-ahead", say!(words, "meeting-ahead"), &list.ahead, list)}
-            {open}
-        }
+    let open = (!list.open.is_empty()).then(|| {
+        let open = minutes::outcomes(context, customer, &list.open, list.side, list.today, None);
+        view! { <section class="sheet" aria-labelledby="h-open"><h2 id="h-open">{say!(words, "meeting-open-outcomes")}</h2>{open}</section> }
     });
+    // Whoever turns the pages of what is over has left behind what is to come.
     let feed = (list.may_feed && list.past.before.is_none()).then(|| feed::sheet(words, customer, list, public_url));
     view! {
         <div class="page-head">
@@ -67,7 +61,8 @@ fn page(context: &RequestContext, customer: CustomerId, list: &MeetingList, publ
         </div>
         <div class="page-main">
             {nothing}
-            {now}
+            {sheet(words, customer, "h-ahead", say!(words, "meeting-ahead"), &list.ahead, list)}
+            {open}
             {sheet(words, customer, "h-past", say!(words, "meeting-past"), &list.past.rows, list)}
             {pager(words, customer, list)}
             {feed}
