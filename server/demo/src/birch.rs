@@ -13,7 +13,7 @@ const ELIN: Someone =
 
 /// Tells its story, where it has not been told yet.
 pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
-    if let Some(guest) = super::known(builder, &by.mikko, &COMPANY, &ELIN).await? {
+    if let Some(guest) = super::find_guest(builder, &by.mikko, &COMPANY, &ELIN).await? {
         return Ok(guest);
     }
     let mikko = &by.mikko;

@@ -23,7 +23,7 @@ const KAISA: Someone = Someone {
 
 /// Tells its story, where it has not been told yet.
 pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
-    if let Some(guest) = super::known(builder, &by.saara, &COMPANY, &KAISA).await? {
+    if let Some(guest) = super::find_guest(builder, &by.saara, &COMPANY, &KAISA).await? {
         return Ok(guest);
     }
     let saara = &by.saara;

@@ -50,7 +50,7 @@ const BEN: Someone = Someone {
 
 /// Tells its story, where it has not been told yet.
 pub async fn tell(builder: &DemoBuilder, by: &Colleagues) -> Told<Guest> {
-    if let Some(guest) = super::known(builder, &by.mikko, &COMPANY, &ANNA).await? {
+    if let Some(guest) = super::find_guest(builder, &by.mikko, &COMPANY, &ANNA).await? {
         return Ok(guest);
     }
     builder.go(90, 0);

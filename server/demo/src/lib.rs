@@ -46,8 +46,7 @@ pub struct Guest {
 
 impl Guest {
     /// A member of a customer of the story.
-    #[must_use]
-    pub fn new(customer: CustomerId, company: &Company, membership: MembershipId, someone: &Someone) -> Self {
+    fn new(customer: CustomerId, company: &Company, membership: MembershipId, someone: &Someone) -> Self {
         let (company, name, email) = (company.name.into(), someone.name.into(), someone.email.into());
         Self { customer, company, membership, name, email }
     }
@@ -163,7 +162,10 @@ async fn guests(builder: &DemoBuilder, colleagues: &Colleagues) -> Told<Vec<Gues
 }
 
 /// The guest of a story that was told before.
-async fn known(builder: &DemoBuilder, by: &Actor, company: &Company, someone: &Someone) -> Told<Option<Guest>> {
+///
+/// # Errors
+/// Where the database cannot be read.
+pub async fn find_guest(builder: &DemoBuilder, by: &Actor, company: &Company, someone: &Someone) -> Told<Option<Guest>> {
     let mut conn = told(builder.portal.db.read().await)?;
     let Some(customer) = find_customer(&mut conn, someone.email).await? else { return Ok(None) };
     drop(conn);

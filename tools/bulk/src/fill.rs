@@ -1,7 +1,7 @@
 //! Customers in bulk, for measuring whether a page's work grows with the database around it.
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use crate::{seeded_rng::SeededRng, story::Story, talk::Matter, who, words};
 use coplan_demo::{Colleagues, Demo, DemoBuilder, Guest, Told, find_customer, find_membership, told};

@@ -14,7 +14,7 @@ use std::{collections::BTreeSet, sync::Arc};
 /// Three full plans and two others, which share ten messages.
 const SIZE: Size = Size { customers: 5, messages: 130 };
 
-async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
+pub async fn begin(db: &TestDb) -> (DemoBuilder, Colleagues) {
     let settings = Settings {
         supplier: "Northline".to_owned(),
         public_url: "http://127.0.0.1:3000".to_owned(),
